@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param service the service (unit) a worker belongs to, {@code null} for a person acting for themselves
  * @param through the case app the call came through, {@code null} when none
  */
-public record Actor(UUID id, Kind kind, @Nullable UUID service, @Nullable UUID through) {
+public record Actor(
+        UUID id,
+        Kind kind,
+        @Nullable UUID service,
+        @Nullable UUID through) {
 
     /** The capacities in which the ledger knows somebody. */
     public enum Kind {
