@@ -1,0 +1,50 @@
+package no.journeyledger.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.CaptureEvent;
+import no.journeyledger.events.journey.ClosingEvent;
+import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.SelfReportEvent;
+import no.journeyledger.events.journey.StageEvent;
+import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.person.PersonEvent;
+
+/** Every sealed family of events, and through them every event type of the ledger. */
+public final class EventFamilies {
+
+    private static final List<Class<? extends LedgerEvent>> FAMILIES = List.of(
+            CaptureEvent.class,
+            ConsentEvent.class,
+            TeamEvent.class,
+            MeetingEvent.class,
+            PlanEvent.class,
+            DecisionEvent.class,
+            StageEvent.class,
+            SelfReportEvent.class,
+            ClosingEvent.class,
+            FundEvent.class,
+            PersonEvent.class);
+
+    private EventFamilies() {}
+
+    /** The sealed interfaces, one per capability. */
+    public static List<Class<? extends LedgerEvent>> families() {
+        return FAMILIES;
+    }
+
+    /** Every event record, in the order of the families. */
+    public static List<Class<? extends LedgerEvent>> eventTypes() {
+        var types = new ArrayList<Class<? extends LedgerEvent>>();
+        for (Class<? extends LedgerEvent> family : FAMILIES) {
+            for (Class<?> type : family.getPermittedSubclasses()) {
+                types.add(type.asSubclass(LedgerEvent.class));
+            }
+        }
+        return List.copyOf(types);
+    }
+}

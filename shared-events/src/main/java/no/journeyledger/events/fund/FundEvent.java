@@ -1,0 +1,86 @@
+package no.journeyledger.events.fund;
+
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.LogicalType;
+import org.jspecify.annotations.Nullable;
+
+/** Something recorded on a fund. Amounts are whole, positive øre; the kind of event says which way they move. */
+public sealed interface FundEvent extends LedgerEvent {
+
+    /**
+     * A fund was opened.
+     *
+     * @param fund its id
+     * @param name what it is called; not personal
+     * @param owners the organisations whose budget it is
+     */
+    @LogicalType("fund.fund-opened")
+    record FundOpened(UUID fund, String name, List<UUID> owners) implements FundEvent {}
+
+    /** An organisation contributed: contributed and available grow. */
+    @LogicalType("fund.contribution-received")
+    record ContributionReceived(UUID contribution, UUID organisation, int year, long amountOre) implements FundEvent {}
+
+    /**
+     * A budget decision reserved an amount: available shrinks, reserved grows. Recorded in one append with the decision.
+     *
+     * @param reservation the line's id
+     * @param journey the journey whose decision it is
+     * @param decision the decision
+     * @param measure the measure it pays for
+     * @param goal the goal the measure serves
+     * @param payingService the service whose money it is
+     * @param year the budget year
+     * @param amountOre the amount
+     */
+    @LogicalType("fund.amount-reserved")
+    record AmountReserved(
+            UUID reservation,
+            UUID journey,
+            UUID decision,
+            UUID measure,
+            UUID goal,
+            UUID payingService,
+            int year,
+            long amountOre)
+            implements FundEvent {}
+
+    /**
+     * Part of a reservation was spent: reserved shrinks, spent grows.
+     *
+     * @param spending its id
+     * @param reservation the reservation it comes from
+     * @param journey the journey it was spent for
+     * @param year the budget year
+     * @param amountOre the amount
+     * @param voucher the accounting system's voucher number, {@code null} when not known yet
+     */
+    @LogicalType("fund.amount-spent")
+    record AmountSpent(
+            UUID spending,
+            UUID reservation,
+            UUID journey,
+            int year,
+            long amountOre,
+            @Nullable String voucher) implements FundEvent {}
+
+    /** A spending was reversed: it returns to reserved. */
+    @LogicalType("fund.spending-reversed")
+    record SpendingReversed(UUID spending, UUID reservation, UUID journey, int year, long amountOre)
+            implements FundEvent {}
+
+    /**
+     * The rest of a reservation was released: reserved shrinks, available grows.
+     *
+     * @param decision the BUDGET decision that released an unfinished measure's money, {@code null} when it was finished
+     */
+    @LogicalType("fund.reservation-released")
+    record ReservationReleased(
+            UUID reservation,
+            UUID journey,
+            int year,
+            long amountOre,
+            @Nullable UUID decision) implements FundEvent {}
+}

@@ -1,0 +1,16 @@
+package no.journeyledger.events.journey;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was missing when a decision was refused.
+ *
+ * @param reason the rule that was not met
+ * @param person the person it is about, {@code null} when it is about nobody in particular
+ * @param fact a fact of the finding as a short code or number, e.g. the mandate or the available øre
+ */
+public record Missing(
+        RefusalReason reason,
+        @Nullable UUID person,
+        @Nullable String fact) {}
