@@ -1,0 +1,236 @@
+package no.journeyledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Reads the ledger: by position, by aggregate, and what is kept beside the events. Everything up to {@link #head()} is
+ * final: positions are given in commit order without gaps. All methods throw {@link LedgerUnavailable} when the database
+ * cannot be reached.
+ *
+ * <p>Snapshots and answered requests are open to the writer role only.
+ */
+public final class LedgerReader {
+
+    private static final String COLUMNS =
+            "position, aggregate, sequence, event_id, type, recorded_at, payload, metadata";
+
+    private final DataSource source;
+    private final EventCodec codec;
+    private final TypeRegistry types;
+
+    /** A reader over connections of the reader or writer role. */
+    public LedgerReader(DataSource source, EventCodec codec, TypeRegistry types) {
+        this.source = source;
+        this.codec = codec;
+        this.types = types;
+    }
+
+    /**
+     * The next events after a position, in order.
+     *
+     * @param position the last position already read, 0 for none
+     * @param limit how many at most
+     * @throws LedgerGap when a position is missing among them
+     */
+    public List<EncodedEvent> readAfter(long position, int limit) {
+        List<EncodedEvent> events = query(
+                "SELECT " + COLUMNS + " FROM ledger.event WHERE position > ? ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setInt(2, limit);
+                },
+                LedgerReader::events);
+        long expected = position + 1;
+        for (EncodedEvent event : events) {
+            if (event.position() != expected) {
+                throw new LedgerGap(expected, event.position());
+            }
+            expected++;
+        }
+        return events;
+    }
+
+    /** The events of an aggregate from a sequence on, in order; empty when there are none. */
+    public List<EncodedEvent> readAggregate(UUID aggregate, long fromSequence) {
+        return query(
+                "SELECT " + COLUMNS + " FROM ledger.event WHERE aggregate = ? AND sequence >= ? ORDER BY sequence",
+                statement -> {
+                    statement.setObject(1, aggregate);
+                    statement.setLong(2, fromSequence);
+                },
+                LedgerReader::events);
+    }
+
+    /** The last position of the ledger, 0 when it is empty. */
+    public long head() {
+        return query(
+                "SELECT coalesce(max(position), 0) FROM ledger.event",
+                statement -> {},
+                rows -> rows.next() ? rows.getLong(1) : 0);
+    }
+
+    /** The last position recorded before a moment, 0 when there is none. */
+    public long positionBefore(Instant moment) {
+        // recorded_at never runs backwards along positions, so a binary search over the primary key is exact and needs
+        // no
+        // index of its own.
+        long low = 0;
+        long high = head();
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            Instant recordedAt = query(
+                    "SELECT recorded_at FROM ledger.event WHERE position = ?",
+                    statement -> statement.setLong(1, middle),
+                    rows -> {
+                        if (!rows.next()) {
+                            throw new LedgerGap(middle, middle + 1);
+                        }
+                        return instant(rows, 1);
+                    });
+            if (recordedAt.isBefore(moment)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** The sequence of an aggregate's last event, empty when it has none. */
+    public OptionalLong lastSequence(UUID aggregate) {
+        Long last = lastSequences(List.of(aggregate)).get(aggregate);
+        return last == null ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    /** The sequence of the last event of each aggregate that has one. */
+    public Map<UUID, Long> lastSequences(Collection<UUID> aggregates) {
+        return query(
+                """
+                SELECT a.id, (SELECT e.sequence FROM ledger.event e WHERE e.aggregate = a.id
+                              ORDER BY e.sequence DESC LIMIT 1)
+                FROM unnest(?) AS a(id)
+                """,
+                statement -> statement.setArray(
+                        1, statement.getConnection().createArrayOf("uuid", aggregates.toArray(UUID[]::new))),
+                rows -> {
+                    var sequences = new HashMap<UUID, Long>();
+                    while (rows.next()) {
+                        long sequence = rows.getLong(2);
+                        if (!rows.wasNull()) {
+                            sequences.put(rows.getObject(1, UUID.class), sequence);
+                        }
+                    }
+                    return sequences;
+                });
+    }
+
+    /**
+     * Reads an event as this version knows it.
+     *
+     * @throws UnknownEventType when it does not know the type or revision
+     * @throws UnreadableEvent when the bytes are not an event of that type
+     */
+    public RecordedEvent decode(EncodedEvent event) {
+        LogicalTypeName type = types.find(event.typeId());
+        if (type == null) {
+            throw new UnknownEventType("#" + event.typeId(), 0, event.position(), null);
+        }
+        return codec.decode(event, type);
+    }
+
+    /** The newest snapshot of an aggregate at or before a sequence. */
+    public Optional<StoredSnapshot> newestSnapshot(UUID aggregate, long atOrBefore) {
+        return query(
+                """
+                SELECT sequence, state_type, state_revision, state, mac FROM ledger.snapshot
+                WHERE aggregate = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1
+                """,
+                statement -> {
+                    statement.setObject(1, aggregate);
+                    statement.setLong(2, atOrBefore);
+                },
+                rows -> rows.next()
+                        ? Optional.of(new StoredSnapshot(
+                                aggregate,
+                                rows.getLong(1),
+                                rows.getString(2),
+                                rows.getInt(3),
+                                rows.getBytes(4),
+                                rows.getBytes(5)))
+                        : Optional.empty());
+    }
+
+    /** The request answered under an idempotency key, whichever instance answered it. */
+    public Optional<AnsweredRequest> answered(UUID key) {
+        return query(
+                """
+                SELECT request_hash, status, answer, position, version FROM ledger.idempotency WHERE key = ?
+                """,
+                statement -> statement.setObject(1, key),
+                rows -> rows.next()
+                        ? Optional.of(new AnsweredRequest(
+                                key,
+                                rows.getBytes(1),
+                                new StoredAnswer(rows.getInt(2), rows.getBytes(3)),
+                                rows.getLong(4),
+                                rows.getLong(5)))
+                        : Optional.empty());
+    }
+
+    private static List<EncodedEvent> events(ResultSet rows) throws SQLException {
+        var events = new ArrayList<EncodedEvent>();
+        while (rows.next()) {
+            events.add(new EncodedEvent(
+                    rows.getLong(1),
+                    rows.getObject(2, UUID.class),
+                    rows.getLong(3),
+                    rows.getObject(4, UUID.class),
+                    rows.getInt(5),
+                    instant(rows, 6),
+                    rows.getBytes(7),
+                    rows.getBytes(8)));
+        }
+        return events;
+    }
+
+    static Instant instant(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Reading<R> {
+        R read(ResultSet rows) throws SQLException;
+    }
+
+    private <R> R query(String sql, Binding binding, Reading<R> reading) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(rows);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger could not be read", e);
+        }
+    }
+}
