@@ -1,0 +1,66 @@
+package no.journeyledger.command;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a command made and the asker may want to refer to. The component names are the names in the API. */
+public sealed interface Created {
+
+    /** Nothing that has a name of its own. */
+    record Nothing() implements Created {}
+
+    /** A journey, and the person it was opened for. */
+    record Referral(UUID journey, UUID person) implements Created {}
+
+    /** Whether every point of the checklist holds. */
+    record Assessment(boolean qualified) implements Created {}
+
+    /** Somebody of the household. */
+    record HouseholdMember(UUID person) implements Created {}
+
+    /** Everybody who was enrolled. */
+    record Enrolment(List<UUID> persons) implements Created {}
+
+    /** A consent. */
+    record Consent(UUID consent) implements Created {}
+
+    /** A mandate. */
+    record Mandate(UUID mandate) implements Created {}
+
+    /** A meeting. */
+    record Meeting(UUID meeting) implements Created {}
+
+    /** A version of the mapping sheet. */
+    record Sheet(int sheetVersion) implements Created {}
+
+    /** A version of the plan, with the ids of its goals and measures in the order they were given. */
+    record Plan(int planVersion, List<UUID> goals, List<UUID> measures, String contentHash) implements Created {}
+
+    /** A proposal: whom it concerns, the hash of its wording and the ids of its amount lines in the order given. */
+    record Proposal(UUID decision, int revision, String wordingHash, List<UUID> concerned, List<UUID> lines)
+            implements Created {}
+
+    /** An answer, and how sure the ledger is of it: {@code SELF} or {@code RECORDED}. */
+    record Answer(UUID answer, String assurance) implements Created {}
+
+    /** A taken decision, with the mandates it was taken within. */
+    record Taken(UUID decision, boolean taken, List<UUID> mandates) implements Created {}
+
+    /** A self-report. */
+    record SelfReport(UUID report) implements Created {}
+
+    /** Whether the journey closed because nobody was left in it. */
+    record Leaving(boolean journeyClosed) implements Created {}
+
+    /** A fund. */
+    record Fund(UUID fund) implements Created {}
+
+    /** A contribution. */
+    record Contribution(UUID contribution) implements Created {}
+
+    /** A spending, and what remains reserved after it in øre. */
+    record Spending(UUID spending, long remainingOre) implements Created {}
+
+    /** What was released, in øre. */
+    record Release(long releasedOre) implements Created {}
+}

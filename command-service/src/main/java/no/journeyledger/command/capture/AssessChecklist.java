@@ -1,0 +1,29 @@
+package no.journeyledger.command.capture;
+
+import java.util.UUID;
+import no.journeyledger.events.Sealed;
+import no.journeyledger.events.journey.TargetGroup;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Goes through the qualifying checklist. It may be recorded with points that do not hold; the household is then
+ * not enrolled.
+ *
+ * @param journey the journey
+ * @param wantsChange wants change and is ready to commit
+ * @param complexNeeds complex needs across several disciplines
+ * @param longTermWork long-term work makes sense
+ * @param liftsConfidentiality voluntarily lifts confidentiality between the services
+ * @param targetGroup the group the person belongs to; never a ground to turn anybody away
+ * @param serviceDegree 1 self-service, 2 contact person, 3 much help, lasting
+ * @param reasons why, in words
+ */
+public record AssessChecklist(
+        @TargetAggregateIdentifier UUID journey,
+        boolean wantsChange,
+        boolean complexNeeds,
+        boolean longTermWork,
+        boolean liftsConfidentiality,
+        TargetGroup targetGroup,
+        int serviceDegree,
+        Sealed reasons) {}

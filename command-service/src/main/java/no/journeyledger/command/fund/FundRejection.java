@@ -1,0 +1,41 @@
+package no.journeyledger.command.fund;
+
+import java.util.UUID;
+import no.journeyledger.command.Rejection;
+
+/** Why money did not move. */
+public sealed interface FundRejection extends Rejection {
+
+    /** A fund with this id was opened before. */
+    record FundAlreadyOpened(UUID fund) implements FundRejection {}
+
+    /** A fund has at least one owner. */
+    record OwnersMissing(UUID fund) implements FundRejection {}
+
+    /** Only an owner of the fund contributes to it. */
+    record NotAnOwner(UUID organisation) implements FundRejection {}
+
+    /** A contribution with this id was received already. */
+    record ContributionIdTaken(UUID contribution) implements FundRejection {}
+
+    /** An amount is positive and within what the ledger can hold. */
+    record MoneyOutOfRange(long amountOre) implements FundRejection {}
+
+    /** No such reservation is in this fund. */
+    record ReservationUnknown(UUID reservation) implements FundRejection {}
+
+    /** A spending with this id was recorded already. */
+    record SpendingIdTaken(UUID spending) implements FundRejection {}
+
+    /** Spending never exceeds what is still reserved. */
+    record SpendingExceedsReservation(UUID reservation, long remainingOre) implements FundRejection {}
+
+    /** No such spending of this reservation, or it was reversed already. */
+    record SpendingUnknown(UUID spending) implements FundRejection {}
+
+    /** Nothing is reserved any more. */
+    record NothingLeftToRelease(UUID reservation) implements FundRejection {}
+
+    /** The measure is not finished: its money is released by a decision with the people it concerns. */
+    record ReleaseNeedsDecision(UUID measure) implements FundRejection {}
+}
