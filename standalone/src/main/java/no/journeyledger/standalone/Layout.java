@@ -1,0 +1,55 @@
+package no.journeyledger.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the standalone keeps its things and where it listens.
+ *
+ * @param data the folder of the database
+ * @param keys the folder of every key: deliberately not inside {@code data}, so that a copy of the data without the keys
+ *     is unreadable
+ * @param commandPort the port of command-service
+ * @param queryPort the port of query-service
+ * @param databasePort the port of PostgreSQL, 0 for any free one
+ * @param demo whether the demonstration cases are loaded
+ */
+record Layout(Path data, Path keys, int commandPort, int queryPort, int databasePort, boolean demo) {
+
+    /** Reads the layout from the environment. */
+    static Layout from(Map<String, String> environment) {
+        var data = Path.of(environment.getOrDefault("LEDGER_DATA_DIR", "ledger-data"))
+                .toAbsolutePath()
+                .normalize();
+        var keys = Path.of(environment.getOrDefault("LEDGER_KEYS_DIR", "ledger-keys"))
+                .toAbsolutePath()
+                .normalize();
+        if (keys.startsWith(data)) {
+            throw new CannotStart("The keys folder " + keys + " lies inside the data folder " + data
+                    + "; set LEDGER_KEYS_DIR to a folder outside it, so that no copy of the data carries its keys.");
+        }
+        return new Layout(
+                data,
+                keys,
+                port(environment, "LEDGER_COMMAND_PORT", 8080),
+                port(environment, "LEDGER_QUERY_PORT", 8081),
+                port(environment, "LEDGER_DB_PORT", 0),
+                !environment.getOrDefault("LEDGER_DEMO", "true").equals("false"));
+    }
+
+    private static int port(Map<String, String> environment, String name, int otherwise) {
+        String given = environment.get(name);
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(given);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, like a number out of range
+        }
+        throw new CannotStart(name + " is '" + given + "'; set it to a port number from 0 to 65535.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.journeyledger.standalone;
+
+import org.jspecify.annotations.NullMarked;
