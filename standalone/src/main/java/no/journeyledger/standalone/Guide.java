@@ -1,0 +1,67 @@
+package no.journeyledger.standalone;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import no.journeyledger.standalone.demo.DemoCases.OpenDecision;
+import no.journeyledger.standalone.demo.DemoPeople.Worker;
+
+/**
+ * What is printed once the ledger answers: where to look, who can sign in, and three calls to try.
+ *
+ * @param command the address of command-service
+ * @param query the address of query-service
+ * @param tokens the folder with the tokens
+ * @param open the decision that waits for two people
+ */
+record Guide(String command, String query, Path tokens, OpenDecision open) {
+
+    void tell(PrintStream out, Duration startTime) {
+        String journey = command + "/v1/journeys/" + open.journey();
+        String decision = journey + "/decisions/" + open.decision();
+        out.printf(
+                """
+
+                The investment-journey ledger answers after %.1f s.%s
+
+                  Commands      %s        OpenAPI: %s/v3/api-docs
+                  Queries       %s        OpenAPI: %s/v3/api-docs
+                  Health        %s/actuator/health
+                  Metrics       %s/actuator/prometheus   %s/actuator/prometheus
+
+                Tokens, good for 12 hours, in %s:
+                """,
+                startTime.toMillis() / 1000.0,
+                open.loadedBefore() ? " The cases were there from before." : " Four cases were loaded as commands.",
+                command,
+                command,
+                query,
+                query,
+                command,
+                command,
+                query,
+                tokens);
+        TokenFiles.people()
+                .forEach((file, someone) -> out.printf(
+                        "  %-16s %s, %s%n",
+                        file,
+                        someone.name(),
+                        someone instanceof Worker worker ? worker.does() : "citizen, in their own session"));
+        out.printf("""
+
+                Three calls to try. A budget decision for Mia and Aron waits; nobody has asked them yet.
+
+                1. Take it without them. The ledger refuses, and says who has not taken part:
+                   curl -s -X POST %s/taking -H "Authorization: Bearer $(cat %s/housing-adviser)" -H "Idempotency-Key: try-1" -H "Content-Type: application/json" -d '{"weighing":"The family needs a home now."}'
+
+                2. Mia answers, in her own session, to the exact wording:
+                   curl -s -X POST %s/answers -H "Authorization: Bearer $(cat %s/mia)" -H "Idempotency-Key: try-2" -H "Content-Type: application/json" -d '{"person":"01900000-0000-7000-8000-000000000341","wordingHash":"%s","answer":"AGREES","means":"SELF_SERVICE"}'
+
+                3. What happened so far, worded for her:
+                   curl -s "%s/v1/journeys/%s/timeline" -H "Authorization: Bearer $(cat %s/mia)" -H "Accept-Language: en"
+
+                The README goes on from here. Stop with Ctrl-C; the data stays.
+                """, decision, tokens, decision, tokens, open.wordingHash(), query, open.journey(), tokens);
+        out.flush();
+    }
+}
