@@ -1,0 +1,178 @@
+package no.journeyledger.bench;
+
+import static no.journeyledger.bench.Report.row;
+import static no.journeyledger.bench.Report.whole;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The speed suite. Prints one report and writes it beside the machine's facts to {@code benchmarks/results/}.
+ *
+ * <p>Arguments: {@code --quick} for the short form, {@code --out <folder>} for another place.
+ */
+public final class Benchmarks {
+
+    private static final int COMPARED_CLIENTS = 64;
+
+    private final Plan plan;
+    private final Report report = new Report();
+    private final Path work;
+
+    private Benchmarks(Plan plan, Path work) {
+        this.plan = plan;
+        this.work = work;
+    }
+
+    /** Runs the suite. */
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, SQLException, GeneralSecurityException {
+        List<String> given = List.of(arguments);
+        int out = given.indexOf("--out");
+        Path folder = out < 0 ? Path.of("benchmarks", "results") : Path.of(given.get(out + 1));
+        run(given.contains("--quick") ? Plan.shortForm() : Plan.full(), folder);
+    }
+
+    /** Measures everything and writes the report; the file it was written to. */
+    static Path run(Plan plan, Path results)
+            throws IOException, InterruptedException, SQLException, GeneralSecurityException {
+        Path work = Files.createTempDirectory("journey-ledger-bench");
+        var benchmarks = new Benchmarks(plan, work);
+        try {
+            benchmarks.everything();
+            String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                    .withZone(ZoneOffset.UTC)
+                    .format(Instant.now());
+            Path file = results.resolve((plan.quick() ? "quick-" : "full-") + time + ".md");
+            benchmarks.report.write(file);
+            System.out.println("Written to " + file);
+            return file;
+        } finally {
+            BenchPostgres.delete(work);
+        }
+    }
+
+    private void everything() throws IOException, InterruptedException, SQLException, GeneralSecurityException {
+        report.paragraph(
+                "# Speed, " + (plan.quick() ? "short form: shows that it works, its figures mean nothing" : "measured")
+                        + "\n\n" + facts(Machine.here()));
+        Path binaries = Files.createDirectory(work.resolve("postgresql"));
+        BenchPostgres.unpackBinaries(binaries);
+        for (Profile profile : profiles()) {
+            commands(profile, binaries);
+        }
+    }
+
+    private static String facts(Machine machine) {
+        return "- machine: %s, %d cores, %d MiB, %s\n"
+                        .formatted(machine.processor(), machine.cores(), machine.memoryMiB(), machine.system())
+                + "- Java: " + machine.java() + ", every server with " + String.join(" ", ServerProcess.JVM_OPTIONS)
+                + "\n- PostgreSQL, the same for all: " + new TreeMap<>(BenchPostgres.SETTINGS)
+                + "\n- ledger at " + machine.commit()
+                + "\n- servers, PostgreSQL and the load generator share this machine; compare within a table only";
+    }
+
+    private List<Profile> profiles() throws IOException, InterruptedException {
+        var profiles = new ArrayList<Profile>();
+        profiles.add(Profile.asItIs());
+        Optional<SlowFlush> slowFlush = SlowFlush.build(work);
+        if (slowFlush.isPresent()) {
+            profiles.add(Profile.oneMillisecond(slowFlush.get()));
+        } else {
+            report.paragraph("The 1 ms profile is left out: no C compiler, or not Linux.");
+        }
+        return profiles;
+    }
+
+    private void commands(Profile profile, Path binaries) throws IOException, InterruptedException, SQLException {
+        var peers = new Peers(work);
+        try (var postgres = BenchPostgres.start(binaries, profile.environment())) {
+            report.heading("Durable commands, profile " + profile.name());
+            report.paragraph("One commit of one row from one connection takes "
+                    + postgres.medianCommit().toNanos() / 1_000 + " µs (median).");
+            rawWithoutHttp(postgres);
+            var contenders = new ArrayList<Contender>();
+            try {
+                contenders.add(bestOf(pool -> peers.raw(postgres, pool)));
+                var throughput = new Throughput(plan, report, contenders);
+                Map<String, Double> most = throughput.closedLoop(comparedClients());
+                throughput.openLoop(most, comparedClients());
+                prove(contenders);
+            } finally {
+                contenders.forEach(Contender::close);
+            }
+        }
+    }
+
+    private int comparedClients() {
+        return plan.clients().contains(COMPARED_CLIENTS)
+                ? COMPARED_CLIENTS
+                : plan.clients().getLast();
+    }
+
+    private void rawWithoutHttp(BenchPostgres postgres) throws SQLException, InterruptedException {
+        Peers.prepareRaw(postgres, "raw_jdbc");
+        var rows = new ArrayList<Report.Row>();
+        long acknowledged = 0;
+        for (int connections : plan.pools()) {
+            var rates = new ArrayList<Double>();
+            for (int i = 0; i < plan.repetitions(); i++) {
+                Load load = RawInserts.withoutHttp(postgres, "raw_jdbc", connections, plan.measured());
+                acknowledged += load.accepted();
+                rates.add(load.perSecond());
+            }
+            rows.add(row(Integer.toString(connections), whole(Measured.middle(rates))));
+        }
+        report.table(List.of("R without HTTP: connections", "commits/s"), rows);
+        long stored = postgres.number("raw_jdbc", Peers.RAW_ROWS);
+        if (stored != acknowledged) {
+            throw new IllegalStateException("R acknowledged " + acknowledged + " commits and has " + stored + " rows");
+        }
+    }
+
+    @FunctionalInterface
+    private interface WithPool {
+        Contender start(int connections) throws IOException, SQLException, InterruptedException;
+    }
+
+    /** Starts a peer with each pool, drives each for a moment, and keeps the one that did most. */
+    private Contender bestOf(WithPool peer) throws IOException, SQLException, InterruptedException {
+        Contender best = null;
+        double most = -1;
+        for (int pool : plan.pools()) {
+            Contender candidate = peer.start(pool);
+            candidate.warmUp(comparedClients(), plan.warmUp());
+            double rate =
+                    candidate.closedLoop(comparedClients(), plan.measured()).perSecond();
+            Contender worse = rate > most ? best : candidate;
+            if (rate > most) {
+                most = rate;
+                best = candidate;
+            }
+            if (worse != null) {
+                worse.close();
+            }
+        }
+        return Objects.requireNonNull(best, "at least one pool is tried");
+    }
+
+    private void prove(List<Contender> contenders) throws SQLException {
+        var proofs = new ArrayList<String>();
+        for (Contender contender : contenders) {
+            proofs.add(contender.proof());
+        }
+        report.paragraph("Counted at the end: " + String.join("; ", proofs) + ".");
+    }
+}
