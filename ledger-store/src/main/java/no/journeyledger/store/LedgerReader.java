@@ -153,25 +153,29 @@ public final class LedgerReader {
         return codec.decode(event, type);
     }
 
-    /** The newest snapshot of an aggregate at or before a sequence. */
-    public Optional<StoredSnapshot> newestSnapshot(UUID aggregate, long atOrBefore) {
+    /** The newest snapshot of an aggregate at or before a sequence, of this type and revision of state only. */
+    public Optional<StoredSnapshot> newestSnapshot(
+            UUID aggregate, long atOrBefore, String stateType, int stateRevision) {
         return query(
                 """
-                SELECT sequence, state_type, state_revision, state, mac FROM ledger.snapshot
-                WHERE aggregate = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1
+                SELECT sequence, state, mac FROM ledger.snapshot
+                WHERE aggregate = ? AND sequence <= ? AND state_type = ? AND state_revision = ?
+                ORDER BY sequence DESC LIMIT 1
                 """,
                 statement -> {
                     statement.setObject(1, aggregate);
                     statement.setLong(2, atOrBefore);
+                    statement.setString(3, stateType);
+                    statement.setInt(4, stateRevision);
                 },
                 rows -> rows.next()
                         ? Optional.of(new StoredSnapshot(
                                 aggregate,
                                 rows.getLong(1),
-                                rows.getString(2),
-                                rows.getInt(3),
-                                rows.getBytes(4),
-                                rows.getBytes(5)))
+                                stateType,
+                                stateRevision,
+                                rows.getBytes(2),
+                                rows.getBytes(3)))
                         : Optional.empty());
     }
 

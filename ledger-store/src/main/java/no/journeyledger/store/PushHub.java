@@ -21,8 +21,12 @@ public final class PushHub {
         /** These events were just committed by this process. */
         void committed(LedgerBatch batch);
 
-        /** Another process, or an unknown number of them, may have committed something. */
-        void wake();
+        /**
+         * Another process may have committed something.
+         *
+         * @param position the ledger has at least come this far; {@link Long#MAX_VALUE} when that is not known
+         */
+        void wake(long position);
     }
 
     /** Ends a subscription. */
@@ -51,11 +55,15 @@ public final class PushHub {
         }
     }
 
-    /** Wakes everybody to look for themselves. */
-    public void wake() {
+    /**
+     * Wakes everybody who has not come that far, to look for themselves.
+     *
+     * @param position where the ledger is known to be, {@link Long#MAX_VALUE} when that is not known
+     */
+    public void wake(long position) {
         for (Subscriber subscriber : subscribers) {
             try {
-                subscriber.wake();
+                subscriber.wake(position);
             } catch (RuntimeException e) {
                 log.warn("a reader could not be woken; it will look again by itself", e);
             }

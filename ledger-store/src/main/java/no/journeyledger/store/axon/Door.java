@@ -1,0 +1,52 @@
+package no.journeyledger.store.axon;
+
+import java.util.UUID;
+import no.journeyledger.store.Appended;
+import no.journeyledger.store.IdempotencyKey;
+import no.journeyledger.store.StoredAnswer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One passage of a command through {@link LedgerCommands}: what the event store needs to know of the request when it
+ * appends, and what it found out. The command bus runs on the same thread, so it travels as a scoped value.
+ */
+final class Door {
+
+    static final ScopedValue<Door> CURRENT = ScopedValue.newInstance();
+
+    final UUID target;
+    final @Nullable IdempotencyKey key;
+    private final AnswerEncoder<Object> encoder;
+
+    @Nullable
+    LedgerUnit unit;
+
+    @Nullable
+    Object result;
+
+    @Nullable
+    StoredAnswer stored;
+
+    @Nullable
+    Appended appended;
+
+    @Nullable
+    Long version;
+
+    @SuppressWarnings("unchecked")
+    Door(UUID target, @Nullable IdempotencyKey key, AnswerEncoder<?> encoder) {
+        this.target = target;
+        this.key = key;
+        this.encoder = (AnswerEncoder<Object>) encoder;
+    }
+
+    StoredAnswer encode(@Nullable Object handled) {
+        if (handled == null) {
+            throw new IllegalStateException("a command handler answered nothing; every command has an answer");
+        }
+        result = handled;
+        StoredAnswer encoded = encoder.encode(handled);
+        stored = encoded;
+        return encoded;
+    }
+}
