@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A request that is new costs nothing extra: its key is checked within its own append, and looked up only when
  * nothing was appended.
  */
-public final class LedgerCommands {
+public final class LedgerCommands implements CommandDoor {
 
     /** How often a command is handled again after others were faster. */
     public static final int RETRIES = 3;
@@ -65,22 +65,7 @@ public final class LedgerCommands {
                 .build();
     }
 
-    /**
-     * Handles a command and waits for its durable answer.
-     *
-     * @param target the aggregate whose version the answer tells
-     * @param command the command; its handler returns its answer, also when that is a refusal
-     * @param metadata the context recorded with every event
-     * @param key the request's idempotency key, if the client sent one
-     * @param expectedVersion the version of the target the client acts upon, if it said
-     * @param encoder makes of the handler's answer what the client gets and a repetition is answered with
-     * @throws IdempotencyKeyReused when the key was used for another request
-     * @throws RequestInFlight when the same request is being handled in this instance
-     * @throws StaleVersion when the target has another version than expected
-     * @throws ConcurrentAppend when others were faster time and again
-     * @throws LedgerUnavailable when the ledger cannot be reached; the outcome is not known
-     * @throws RuntimeException whatever the handler throws; nothing was recorded
-     */
+    @Override
     public <R> Answer<R> dispatch(
             UUID target,
             Object command,
