@@ -1,0 +1,69 @@
+package no.journeyledger.query.projection;
+
+import java.util.List;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.CaptureEvent;
+import no.journeyledger.events.journey.ClosingEvent;
+import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.SelfReportEvent;
+import no.journeyledger.events.journey.StageEvent;
+import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.store.RecordedEvent;
+
+/**
+ * What a view makes of each family of events: pure, from an event to changes of rows. There is a method per family and none
+ * has a default, so that a new family, like a new event in a family's {@code switch}, is a compile error in every view.
+ */
+public interface Fold {
+
+    /** Nothing in this view changes. */
+    List<RowChange> NOTHING = List.of();
+
+    List<RowChange> capture(CaptureEvent event, RecordedEvent recorded);
+
+    List<RowChange> consent(ConsentEvent event, RecordedEvent recorded);
+
+    List<RowChange> team(TeamEvent event, RecordedEvent recorded);
+
+    List<RowChange> meeting(MeetingEvent event, RecordedEvent recorded);
+
+    List<RowChange> plan(PlanEvent event, RecordedEvent recorded);
+
+    List<RowChange> decision(DecisionEvent event, RecordedEvent recorded);
+
+    List<RowChange> stage(StageEvent event, RecordedEvent recorded);
+
+    List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded);
+
+    List<RowChange> closing(ClosingEvent event, RecordedEvent recorded);
+
+    List<RowChange> fund(FundEvent event, RecordedEvent recorded);
+
+    List<RowChange> person(PersonEvent event, RecordedEvent recorded);
+
+    /** Hands the event to its family's method. */
+    default List<RowChange> fold(RecordedEvent recorded) {
+        return switch (recorded.payload()) {
+            case CaptureEvent event -> capture(event, recorded);
+            case ConsentEvent event -> consent(event, recorded);
+            case TeamEvent event -> team(event, recorded);
+            case MeetingEvent event -> meeting(event, recorded);
+            case PlanEvent event -> plan(event, recorded);
+            case DecisionEvent event -> decision(event, recorded);
+            case StageEvent event -> stage(event, recorded);
+            case SelfReportEvent event -> selfReport(event, recorded);
+            case ClosingEvent event -> closing(event, recorded);
+            case FundEvent event -> fund(event, recorded);
+            case PersonEvent event -> person(event, recorded);
+            // Not sealed across packages, so the compiler cannot know that these are all; a test does.
+            case LedgerEvent event ->
+                throw new IllegalStateException(
+                        "the event " + recorded.type() + " belongs to no family that views know");
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package no.journeyledger.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import no.journeyledger.events.EventFamilies;
+import no.journeyledger.query.testing.Story;
+import no.journeyledger.query.testing.TestLedger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole story through the real processors, every row of every view compared in full with what was approved. */
+class WholeStoryTest {
+
+    private static final Path APPROVED = Path.of("src/test/resources/approved");
+
+    @Test
+    void the_story_holds_every_type_of_event() {
+        var told = new HashSet<Class<?>>();
+        Story.whole().forEach(step -> told.add(step.event().getClass()));
+        assertThat(told).containsExactlyInAnyOrderElementsOf(EventFamilies.eventTypes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journeys", "decisions", "money", "timeline"})
+    void every_row_is_as_approved(String name) throws Exception {
+        try (var ledger = new TestLedger();
+                var running = Running.start(ledger)) {
+            running.await(tell(ledger));
+            Projection projection =
+                    running.projections().find(name).orElseThrow().projection();
+            String actual = dump(ledger, projection);
+            Path approved = APPROVED.resolve(name + ".txt");
+            if (Boolean.getBoolean("approve")) {
+                Files.createDirectories(APPROVED);
+                Files.writeString(approved, actual);
+            }
+            assertThat(actual).isEqualTo(Files.readString(approved));
+        }
+    }
+
+    @Test
+    void a_rebuild_gives_the_same_rows_also_in_another_time_zone_and_language() throws Exception {
+        var zone = TimeZone.getDefault();
+        var language = Locale.getDefault();
+        try (var ledger = new TestLedger()) {
+            var dumps = new ArrayList<String>();
+            try (var running = Running.start(ledger)) {
+                running.await(tell(ledger));
+                dumps.add(dumpAll(ledger));
+            }
+            for (var elsewhere : List.of(Locale.of("tr", "TR"), Locale.of("ar", "EG"))) {
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                Locale.setDefault(elsewhere);
+                try (var running = Running.start(ledger)) {
+                    for (String name : running.projections().names()) {
+                        running.projections()
+                                .rebuild(running.projections().find(name).orElseThrow());
+                    }
+                    running.await(ledger.reader().head());
+                    dumps.add(dumpAll(ledger));
+                }
+            }
+            assertThat(dumps.get(1)).isEqualTo(dumps.getFirst());
+            assertThat(dumps.get(2)).isEqualTo(dumps.getFirst());
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(language);
+        }
+    }
+
+    static long tell(TestLedger ledger) {
+        long last = 0;
+        for (Story.Step step : Story.whole()) {
+            last = ledger.append(step.aggregate(), step.event()).lastPosition();
+        }
+        return last;
+    }
+
+    private static String dumpAll(TestLedger ledger) {
+        var dump = new StringBuilder();
+        Running.all(ledger).forEach(projection -> {
+            projection.tables().forEach(table -> {
+                dump.append(table).append('\n');
+                ledger.rows(table.name()).forEach(row -> dump.append(row).append('\n'));
+            });
+        });
+        return dump.toString();
+    }
+
+    /** The rows, with recorded times named by their order: they are the database's clock. */
+    private static String dump(TestLedger ledger, Projection projection) throws IOException {
+        var times = new TreeMap<String, String>();
+        ledger.sql()
+                .sql("SELECT position, to_json(recorded_at)#>>'{}' FROM ledger.event ORDER BY position")
+                .query((rows, i) -> times.put(rows.getString(2), "<recorded " + rows.getString(1) + ">"))
+                .list();
+        var dump = new StringBuilder();
+        projection.tables().forEach(table -> {
+            dump.append("== ").append(table).append('\n');
+            ledger.rows(table.name()).forEach(row -> {
+                String named = row;
+                for (var time : times.entrySet()) {
+                    named = named.replace(time.getKey(), time.getValue());
+                }
+                dump.append(named).append('\n');
+            });
+        });
+        return dump.toString();
+    }
+}

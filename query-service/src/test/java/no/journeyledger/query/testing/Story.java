@@ -1,0 +1,387 @@
+package no.journeyledger.query.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.Sealed;
+import no.journeyledger.events.fund.FundEvent.*;
+import no.journeyledger.events.journey.*;
+import no.journeyledger.events.journey.CaptureEvent.*;
+import no.journeyledger.events.journey.ClosingEvent.*;
+import no.journeyledger.events.journey.ConsentEvent.*;
+import no.journeyledger.events.journey.DecisionEvent.*;
+import no.journeyledger.events.journey.MeetingEvent.*;
+import no.journeyledger.events.journey.PlanEvent.*;
+import no.journeyledger.events.journey.SelfReportEvent.*;
+import no.journeyledger.events.journey.StageEvent.*;
+import no.journeyledger.events.journey.TeamEvent.*;
+import no.journeyledger.events.person.PersonEvent.*;
+
+/**
+ * A mother and her son of eleven, from the first door to the exit, with every type of event at least once: what views are
+ * tried with. The sealing is given from outside: a stand-in that keeps texts the same from run to run, or the real vault.
+ */
+public final class Story {
+
+    public static final UUID JOURNEY = id(1);
+    public static final UUID FUND = id(2);
+    public static final UUID MIA = id(11);
+    public static final UUID ARON = id(12);
+    public static final UUID FRIEND = id(13);
+    public static final UUID LEADER = id(21);
+    public static final UUID ADVISER = id(22);
+    public static final UUID WITNESS = id(23);
+    public static final UUID WELFARE = id(31);
+    public static final UUID HOUSING = id(32);
+    public static final UUID SCHOOL = id(33);
+    public static final UUID MANDATE = id(41);
+    public static final UUID OLD_MANDATE = id(42);
+    public static final UUID CONSENT = id(51);
+    public static final UUID MEETING = id(61);
+    public static final UUID GOAL = id(71);
+    public static final UUID MEASURE = id(72);
+    public static final UUID PLAN_DECISION = id(81);
+    public static final UUID BUDGET_DECISION = id(82);
+    public static final UUID STAGE_DECISION = id(83);
+    public static final UUID CLOSE_DECISION = id(84);
+    public static final UUID GIVEN_UP_DECISION = id(85);
+    public static final UUID LINE = id(91);
+    public static final UUID SPENDING = id(92);
+    public static final UUID REVERSED = id(93);
+    public static final UUID CONTRIBUTION = id(94);
+    public static final UUID MIAS_ANSWER = id(101);
+    public static final UUID ARONS_ANSWER = id(102);
+    public static final UUID MIAS_BUDGET_ANSWER = id(103);
+    public static final UUID ARONS_BUDGET_ANSWER = id(104);
+    public static final UUID REPORT = id(111);
+    public static final int YEAR = 2026;
+
+    private static final String POLICY = "2026-01";
+
+    /** What a step does to one aggregate. */
+    public record Step(UUID aggregate, LedgerEvent event) {}
+
+    private final BiFunction<UUID, String, Sealed> seal;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Story(BiFunction<UUID, String, Sealed> seal) {
+        this.seal = seal;
+    }
+
+    public static UUID id(int number) {
+        return new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
+    }
+
+    /** An envelope that is the same from run to run; its ciphertext is the text itself. */
+    public static Sealed standIn(UUID person, String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return Sealed.of(person, MessageDigest.getInstance("SHA-256").digest(bytes), bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The whole story, sealed by the stand-in. */
+    public static List<Step> whole() {
+        return whole(Story::standIn);
+    }
+
+    /** The whole story, sealed by something else. */
+    public static List<Step> whole(BiFunction<UUID, String, Sealed> seal) {
+        var story = new Story(seal);
+        story.comeIn();
+        story.formTheTeam();
+        story.meetAndPlan();
+        story.agreeToThePlan();
+        story.payForTheFlat();
+        story.comeToTheEnd();
+        return List.copyOf(story.steps);
+    }
+
+    private Sealed mia(String text) {
+        return seal.apply(MIA, text);
+    }
+
+    private Sealed aron(String text) {
+        return seal.apply(ARON, text);
+    }
+
+    private void journey(LedgerEvent event) {
+        steps.add(new Step(JOURNEY, event));
+    }
+
+    private void fund(LedgerEvent event) {
+        steps.add(new Step(FUND, event));
+    }
+
+    private void comeIn() {
+        journey(new PersonReferred(
+                JOURNEY,
+                MIA,
+                mia("Mia"),
+                mia("1990-04-12"),
+                Door.SCHOOL_OR_KINDERGARTEN,
+                mia("A home where we can stay")));
+        journey(new ChecklistAssessed(
+                true, true, true, true, TargetGroup.FAMILY_VULNERABLE, 3, mia("Wants to begin at once"), true));
+        journey(new HouseholdMemberRegistered(
+                ARON, HouseholdRole.CHILD, aron("Aron"), aron("2014-09-01"), List.of(MIA)));
+        journey(new ConsentGiven(CONSENT, MIA, SCHOOL, "health", "follow-up at school", LocalDate.of(2027, 1, 31)));
+        journey(new HouseholdEnrolled(List.of(MIA, ARON), Stage.UNTENABLE, Stage.STABLE, LocalDate.of(2026, 1, 12)));
+        steps.add(new Step(MIA, new JourneyClaimed(MIA, JOURNEY)));
+    }
+
+    private void formTheTeam() {
+        journey(new TeamMemberJoined(LEADER, WELFARE, TeamRole.LEADER));
+        journey(new TeamMemberJoined(ADVISER, HOUSING, TeamRole.MEMBER));
+        journey(new TeamMemberJoined(WITNESS, SCHOOL, TeamRole.CONTACT));
+        journey(new TrustedPersonNamed(MIA, FRIEND, mia("Berit")));
+        journey(new RelationRegistered(WITNESS, ARON));
+        journey(new MandateDelegated(
+                OLD_MANDATE,
+                ADVISER,
+                HOUSING,
+                100_000_00,
+                List.of(YEAR),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 6, 30),
+                false));
+        journey(new MandateRevoked(OLD_MANDATE));
+        journey(new MandateDelegated(
+                MANDATE,
+                ADVISER,
+                HOUSING,
+                900_000_00,
+                List.of(YEAR, YEAR + 1),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                true));
+    }
+
+    private void meetAndPlan() {
+        journey(new MeetingHeld(
+                MEETING, MeetingKind.MAPPING, LocalDate.of(2026, 1, 20), List.of(MIA, ARON, LEADER, WITNESS)));
+        journey(new MappingSheetRecorded(
+                MEETING,
+                1,
+                MIA,
+                List.of(
+                        new SheetEntry(MIA, SheetBox.DREAM, null, mia("A garden")),
+                        new SheetEntry(
+                                LEADER, SheetBox.SITUATION_TODAY, SheetArea.HOUSING, mia("Third flat in a year"))),
+                null));
+        journey(new PlanDrafted(
+                1,
+                mia("Moves often"),
+                List.of(new Goal(
+                        GOAL, mia("A lasting home"), Horizon.LONG, List.of(MIA, ARON), LocalDate.of(2026, 12, 1))),
+                List.of(new Measure(
+                        MEASURE,
+                        GOAL,
+                        mia("Help to buy a flat"),
+                        LifeArea.HOUSING,
+                        WorkPhase.STABILISE,
+                        List.of(MIA, ARON),
+                        ADVISER,
+                        LocalDate.of(2026, 2, 1),
+                        null,
+                        List.of(new CostLine(HOUSING, YEAR, 500_000_00)))),
+                List.of(new Undertaking(MIA, mia("Comes to viewings"))),
+                mia("Fewer moves, one school"),
+                "plan-hash-1"));
+    }
+
+    private void agreeToThePlan() {
+        var matter = new Matter.OfPlan(1, "plan-hash-1");
+        journey(new DecisionProposed(
+                PLAN_DECISION,
+                1,
+                matter,
+                mia("We follow plan 1"),
+                null,
+                null,
+                List.of(MIA, ARON),
+                "wording-0",
+                LEADER,
+                POLICY));
+        journey(new DecisionProposed(
+                PLAN_DECISION,
+                2,
+                matter,
+                mia("We follow plan 1 together"),
+                mia("The plan of January"),
+                "Sosialtjenesteloven § 28",
+                List.of(MIA, ARON),
+                "wording-1",
+                LEADER,
+                POLICY));
+        journey(new DecisionRefused(
+                PLAN_DECISION,
+                DecisionKind.PLAN,
+                RefusalReason.NOT_TAKEN_PART,
+                List.of(
+                        new Missing(RefusalReason.NOT_TAKEN_PART, MIA, null),
+                        new Missing(RefusalReason.NOT_TAKEN_PART, ARON, null)),
+                "wording-1",
+                LEADER,
+                POLICY));
+        journey(new AnswerRecorded(
+                MIAS_ANSWER,
+                PLAN_DECISION,
+                MIA,
+                MIA,
+                "wording-1",
+                Answer.AGREES,
+                mia("At last"),
+                Means.SELF_SERVICE,
+                null,
+                null,
+                Assurance.SELF,
+                MIA));
+        journey(new AnswerRecorded(
+                ARONS_ANSWER,
+                PLAN_DECISION,
+                ARON,
+                MIA,
+                "wording-1",
+                Answer.AGREES,
+                null,
+                Means.REPRESENTED,
+                aron("Interpreter"),
+                MEETING,
+                Assurance.RECORDED,
+                LEADER));
+        journey(new ChildHearingRecorded(
+                PLAN_DECISION, ARON, "wording-1", HearingOutcome.HEARD, true, aron("Wants to stay at his school")));
+        journey(new AnswersConfirmed(MEETING, List.of(ARONS_ANSWER), List.of("wording-1"), WITNESS, SCHOOL, false));
+        journey(new DecisionTaken(
+                PLAN_DECISION,
+                matter,
+                "wording-1",
+                List.of(
+                        new Participation(
+                                MIA, Answer.AGREES, Assurance.SELF, Means.SELF_SERVICE, MIA, MIAS_ANSWER, null),
+                        new Participation(
+                                ARON,
+                                Answer.AGREES,
+                                Assurance.WITNESSED,
+                                Means.REPRESENTED,
+                                MIA,
+                                ARONS_ANSWER,
+                                HearingOutcome.HEARD)),
+                LEADER,
+                List.of(),
+                mia("He keeps his school"),
+                POLICY));
+        journey(new PlanAgreed(1, PLAN_DECISION));
+    }
+
+    private void payForTheFlat() {
+        var matter = new Matter.OfBudget(
+                BudgetAction.ALLOCATE, MEASURE, List.of(new AmountLine(LINE, FUND, HOUSING, YEAR, 500_000_00)));
+        fund(new FundOpened(FUND, "Homes together", List.of(HOUSING, WELFARE)));
+        fund(new ContributionReceived(CONTRIBUTION, HOUSING, YEAR, 800_000_00));
+        journey(new DecisionProposed(
+                BUDGET_DECISION,
+                1,
+                matter,
+                mia("500 000 kr for the flat"),
+                null,
+                null,
+                List.of(MIA, ARON),
+                "wording-2",
+                LEADER,
+                POLICY));
+        journey(new AnswerRecorded(
+                MIAS_BUDGET_ANSWER,
+                BUDGET_DECISION,
+                MIA,
+                MIA,
+                "wording-2",
+                Answer.AGREES,
+                null,
+                Means.SELF_SERVICE,
+                null,
+                null,
+                Assurance.SELF,
+                MIA));
+        journey(new AnswerRecorded(
+                ARONS_BUDGET_ANSWER,
+                BUDGET_DECISION,
+                ARON,
+                MIA,
+                "wording-2",
+                Answer.DISAGREES,
+                aron("Too far from school"),
+                Means.REPRESENTED,
+                null,
+                null,
+                Assurance.SELF,
+                MIA));
+        journey(new DecisionRefused(
+                BUDGET_DECISION,
+                DecisionKind.BUDGET,
+                RefusalReason.SOMEBODY_DISAGREES,
+                List.of(new Missing(RefusalReason.SOMEBODY_DISAGREES, ARON, null)),
+                "wording-2",
+                ADVISER,
+                POLICY));
+        journey(new DecisionTaken(
+                BUDGET_DECISION,
+                matter,
+                "wording-2",
+                List.of(new Participation(
+                        MIA, Answer.AGREES, Assurance.SELF, Means.SELF_SERVICE, MIA, MIAS_BUDGET_ANSWER, null)),
+                ADVISER,
+                List.of(MANDATE),
+                null,
+                POLICY));
+        fund(new AmountReserved(LINE, JOURNEY, BUDGET_DECISION, MEASURE, GOAL, HOUSING, YEAR, 500_000_00));
+        fund(new AmountSpent(SPENDING, LINE, JOURNEY, YEAR, 300_000_00, "B-17"));
+        fund(new AmountSpent(REVERSED, LINE, JOURNEY, YEAR, 50_000_00, null));
+        fund(new SpendingReversed(REVERSED, LINE, JOURNEY, YEAR, 50_000_00));
+        journey(new MeasureFinished(MEASURE, mia("Moved in")));
+        fund(new ReservationReleased(LINE, JOURNEY, YEAR, 200_000_00, null));
+    }
+
+    private void comeToTheEnd() {
+        journey(new LifeAreaRated(MIA, LifeArea.HOUSING, Stage.STABLE, Rater.CITIZEN, mia("A door of our own")));
+        journey(new SelfReportRecorded(
+                REPORT,
+                MIA,
+                Instrument.WHO5,
+                "who5-1998-nb",
+                Moment.DURING,
+                LocalDate.of(2026, 3, 1),
+                "nb",
+                MIA,
+                false,
+                false,
+                mia("[4,4,3,4,4]")));
+        journey(new StageMoved(STAGE_DECISION, Stage.UNTENABLE, Stage.STABLE, null));
+        journey(new DecisionProposed(
+                GIVEN_UP_DECISION,
+                1,
+                new Matter.OfStageMove(Stage.STABLE, Stage.VULNERABLE, mia("Work ended")),
+                mia("Back to vulnerable"),
+                null,
+                null,
+                List.of(MIA),
+                "wording-3",
+                LEADER,
+                POLICY));
+        journey(new ProposalWithdrawn(GIVEN_UP_DECISION));
+        journey(new ConsentWithdrawn(CONSENT));
+        journey(new TeamMemberLeft(WITNESS));
+        journey(new PersonLeft(ARON, aron("Moving to dad")));
+        journey(new JourneyClosed(CloseReason.SUSTAINABLE, CLOSE_DECISION));
+        steps.add(new Step(MIA, new JourneyReleased(MIA, JOURNEY)));
+    }
+}
