@@ -214,7 +214,7 @@ final class FamilyWithDisabledChild {
         family.daysAgo(180);
         var homeReservation = home.reservations().getFirst();
         var wrong = family.spend(HOUSING_ADVISER, deposit, homeReservation, 59_000, "BO-2207");
-        family.reverse(HOUSING_ADVISER, deposit, homeReservation, wrong);
+        family.reverse(DemoPeople.FUND_MANAGER, deposit, homeReservation, wrong);
         family.spend(HOUSING_ADVISER, deposit, homeReservation, 95_000, "BO-2208");
         family.finish(HOUSING_ADVISER, BIGGER_HOME, "Fire rom på bakkeplan. Nora kommer seg ut selv.");
     }
