@@ -128,7 +128,7 @@ public final class LedgerEventStore extends AbstractEventStore {
         Append.Idempotency idempotency = null;
         if (door != null) {
             version = targetVersion(door.target, unit, staged);
-            var answer = door.encode(root.getExecutionResult().getResult());
+            var answer = door.encode(root.getExecutionResult().getResult().getPayload());
             IdempotencyKey key = door.key;
             if (key != null) {
                 idempotency = new Append.Idempotency(key, answer, version == null ? -1 : version);
