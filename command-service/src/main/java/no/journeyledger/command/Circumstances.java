@@ -2,6 +2,7 @@ package no.journeyledger.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import no.journeyledger.events.Actor;
 
 /**
@@ -16,4 +17,19 @@ public record Circumstances(Actor actor, Instant now, LocalDate today) {
 
     /** The metadata key of a command message. */
     public static final String KEY = "circumstances";
+
+    /** Whether a person asks in a session of their own (possibly through a case app), and not a worker. */
+    public boolean byPerson() {
+        return actor.kind() == Actor.Kind.PERSON;
+    }
+
+    /** Whether a person asks with nothing between them and the ledger: no worker and no case app. */
+    public boolean byPersonAlone() {
+        return byPerson() && actor.through() == null;
+    }
+
+    /** Whether this very person asks. */
+    public boolean by(UUID id) {
+        return actor.id().equals(id);
+    }
 }

@@ -2,6 +2,7 @@ package no.journeyledger.command;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.events.journey.AmountLine;
 
 /** What a command made and the asker may want to refer to. The component names are the names in the API. */
 public sealed interface Created {
@@ -36,8 +37,8 @@ public sealed interface Created {
     /** A version of the plan, with the ids of its goals and measures in the order they were given. */
     record Plan(int planVersion, List<UUID> goals, List<UUID> measures, String contentHash) implements Created {}
 
-    /** A proposal: whom it concerns, the hash of its wording and the ids of its amount lines in the order given. */
-    record Proposal(UUID decision, int revision, String wordingHash, List<UUID> concerned, List<UUID> lines)
+    /** A proposal: whom it concerns, the hash of its wording and its amount lines in the order given. */
+    record Proposal(UUID decision, int revision, String wordingHash, List<UUID> concerned, List<AmountLine> lines)
             implements Created {}
 
     /** An answer, and how sure the ledger is of it: {@code SELF} or {@code RECORDED}. */

@@ -40,7 +40,7 @@ public sealed interface CaptureRejection extends Rejection {
     /** A point of the checklist does not hold. */
     record NotQualified(UUID journey) implements CaptureRejection {}
 
-    /** Somebody to be enrolled is not registered in the household, or has left. */
+    /** Somebody to be enrolled is not registered in the household. */
     record MemberUnknown(UUID person) implements CaptureRejection {}
 
     /** Somebody to be enrolled is enrolled already. */

@@ -59,7 +59,7 @@ public sealed interface MeetingRejection extends Rejection {
     record WitnessProposedIt(UUID decision) implements MeetingRejection {}
 
     /** The witness is from another service than the one who recorded the answer. */
-    record WitnessFromSameService(UUID service) implements MeetingRejection {}
+    record WitnessFromSameService(UUID answer) implements MeetingRejection {}
 
     /** The witness attended the meeting. */
     record WitnessDidNotAttend(UUID witness) implements MeetingRejection {}

@@ -1,0 +1,70 @@
+package no.journeyledger.command.consent;
+
+import static no.journeyledger.command.Ruling.accepted;
+import static no.journeyledger.command.Ruling.rejected;
+
+import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.consent.ConsentRejection.ConsentAfterClosing;
+import no.journeyledger.command.consent.ConsentRejection.ConsentExpiresInThePast;
+import no.journeyledger.command.consent.ConsentRejection.ConsentIdTaken;
+import no.journeyledger.command.consent.ConsentRejection.ConsentPersonUnknown;
+import no.journeyledger.command.consent.ConsentRejection.ConsentUnknown;
+import no.journeyledger.command.consent.ConsentRejection.NotYoursToConsent;
+import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
+import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
+
+/** Who opens what to whom, and takes it back. */
+public final class ConsentPolicy {
+
+    private ConsentPolicy() {}
+
+    /** A person consents for themselves, or for a child they hold parental responsibility for. */
+    public static Ruling<ConsentRejection> give(JourneyState state, GiveConsent command, Circumstances circumstances) {
+        if (state.closed()) {
+            return rejected(new ConsentAfterClosing(command.journey()));
+        }
+        if (!state.capture().includes(command.person())) {
+            return rejected(new ConsentPersonUnknown(command.person()));
+        }
+        if (notTheirs(state, command.person(), circumstances)) {
+            return rejected(new NotYoursToConsent(command.person()));
+        }
+        if (state.consents().given().containsKey(command.consent())) {
+            return rejected(new ConsentIdTaken(command.consent()));
+        }
+        if (command.until() != null && command.until().isBefore(circumstances.today())) {
+            return rejected(new ConsentExpiresInThePast(command.until()));
+        }
+        return accepted(
+                new ConsentGiven(
+                        command.consent(),
+                        command.person(),
+                        command.service(),
+                        command.information(),
+                        command.purpose(),
+                        command.until()),
+                new Created.Consent(command.consent()));
+    }
+
+    /** A consent can be withdrawn at any time, also after closing. */
+    public static Ruling<ConsentRejection> withdraw(
+            JourneyState state, WithdrawConsent command, Circumstances circumstances) {
+        UUID person = state.consents().given().get(command.consent());
+        if (person == null) {
+            return rejected(new ConsentUnknown(command.consent()));
+        }
+        if (notTheirs(state, person, circumstances)) {
+            return rejected(new NotYoursToConsent(person));
+        }
+        return accepted(new ConsentWithdrawn(command.consent()));
+    }
+
+    private static boolean notTheirs(JourneyState state, UUID person, Circumstances circumstances) {
+        return circumstances.byPerson()
+                && !state.capture().mayActFor(circumstances.actor().id(), person);
+    }
+}

@@ -1,0 +1,182 @@
+package no.journeyledger.command.decision;
+
+import static no.journeyledger.command.Ruling.rejected;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.DecisionRejection.DecisionFundUnknown;
+import no.journeyledger.command.decision.DecisionRejection.MatterOvertaken;
+import no.journeyledger.command.decision.DecisionRejection.Refused;
+import no.journeyledger.command.decision.DecisionRejection.ReservationDoesNotFit;
+import no.journeyledger.command.decision.DecisionRules.Refusal;
+import no.journeyledger.command.decision.DecisionState.Hearing;
+import no.journeyledger.command.decision.DecisionState.Open;
+import no.journeyledger.command.fund.FundState;
+import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.command.plan.PlanState.Outline;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.journey.AmountLine;
+import no.journeyledger.events.journey.BudgetAction;
+import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
+import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
+import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
+import no.journeyledger.events.journey.Matter;
+import no.journeyledger.events.journey.Participation;
+import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
+import no.journeyledger.events.journey.StageEvent.StageMoved;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a decision may be taken now: the rule, and then whether what it is about still is so. */
+public final class TakingPolicy {
+
+    private TakingPolicy() {}
+
+    /**
+     * Rules on taking a decision. A refusal is recorded on the journey: decisions attempted without the person are a figure
+     * auditors get.
+     *
+     * @param birthDates the birth dates of those concerned, where they can be opened
+     * @param funds the funds, asked only when everything else is in order
+     */
+    public static Ruling<DecisionRejection> take(
+            JourneyState state,
+            TakeDecision command,
+            Circumstances circumstances,
+            Map<UUID, LocalDate> birthDates,
+            Funds funds) {
+        return take(DecisionRules.inOrder(), state, command, circumstances, birthDates, funds);
+    }
+
+    /** The same with other rules than all of them: only to show in a test what each rule is for. */
+    static Ruling<DecisionRejection> take(
+            List<DecisionRule> rules,
+            JourneyState state,
+            TakeDecision command,
+            Circumstances circumstances,
+            Map<UUID, LocalDate> birthDates,
+            Funds funds) {
+        Open open = state.decisions().open().get(command.decision());
+        if (open == null) {
+            return rejected(DecisionPolicy.notOpen(state, command.decision()));
+        }
+        PolicyTable policy = PolicyTable.inForceOn(circumstances.today());
+        var taking = new Taking(state, open, circumstances, command.weighing() != null, birthDates, policy, funds);
+        Optional<Refusal> refusal = DecisionRules.refusal(rules, taking);
+        if (refusal.isPresent()) {
+            return refused(taking, refusal.get());
+        }
+        DecisionRejection overtaken = overtaken(taking);
+        return overtaken != null ? rejected(overtaken) : taken(taking, command);
+    }
+
+    private static Ruling<DecisionRejection> refused(Taking taking, Refusal refusal) {
+        Open open = taking.decision();
+        String version = taking.policy().version();
+        return new Ruling.Refused<>(
+                new Refused(open.decision(), refusal.reason(), refusal.missing(), open.wordingHash(), version),
+                List.of(new DecisionRefused(
+                        open.decision(),
+                        open.matter().decisionKind(),
+                        refusal.reason(),
+                        refusal.missing(),
+                        open.wordingHash(),
+                        taking.taker(),
+                        version)));
+    }
+
+    /** The world may have moved on since the proposal: then it is proposed anew, rather than taken as something else. */
+    private static @Nullable DecisionRejection overtaken(Taking taking) {
+        UUID decision = taking.decision().decision();
+        return switch (taking.decision().matter()) {
+            case Matter.OfPlan plan -> {
+                Outline draft = taking.state().plan().drafts().get(plan.planVersion());
+                yield draft != null && draft.contentHash().equals(plan.planHash())
+                        ? null
+                        : new MatterOvertaken(decision);
+            }
+            case Matter.OfStageMove move ->
+                taking.state().stages().current() == move.from() ? null : new MatterOvertaken(decision);
+            case Matter.OfClose ignored -> null;
+            case Matter.OfBudget budget -> overtaken(taking, budget);
+        };
+    }
+
+    private static @Nullable DecisionRejection overtaken(Taking taking, Matter.OfBudget budget) {
+        JourneyState state = taking.state();
+        if (budget.action() == BudgetAction.ALLOCATE
+                && (state.plan().agreedMeasure(budget.measure()) == null
+                        || state.plan().finished().contains(budget.measure()))) {
+            return new MatterOvertaken(taking.decision().decision());
+        }
+        for (AmountLine line : budget.lines()) {
+            Optional<FundState> fund = taking.funds().find(line.fund());
+            if (fund.isEmpty()) {
+                return new DecisionFundUnknown(line.fund());
+            }
+            boolean fits = switch (budget.action()) {
+                case ALLOCATE -> !fund.get().reservations().containsKey(line.line());
+                case RELEASE -> fund.get().releasable(line, state.id(), budget.measure());
+            };
+            if (!fits) {
+                return new ReservationDoesNotFit(line.line());
+            }
+        }
+        return null;
+    }
+
+    private static Ruling<DecisionRejection> taken(Taking taking, TakeDecision command) {
+        Open open = taking.decision();
+        List<UUID> mandates = DecisionRules.mandatesUsed(taking);
+        var events = new ArrayList<LedgerEvent>();
+        events.add(new DecisionTaken(
+                open.decision(),
+                open.matter(),
+                open.wordingHash(),
+                taking.standings().stream()
+                        .map(standing -> evidence(standing, taking))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                taking.taker(),
+                mandates,
+                command.weighing(),
+                taking.policy().version()));
+        switch (open.matter()) {
+            case Matter.OfPlan plan -> events.add(new PlanAgreed(plan.planVersion(), open.decision()));
+            case Matter.OfStageMove move ->
+                events.add(new StageMoved(open.decision(), move.from(), move.to(), move.reason()));
+            case Matter.OfClose close -> events.add(new JourneyClosed(close.reason(), open.decision()));
+            case Matter.OfBudget ignored -> {
+                // The money moves on the funds, in the same append.
+            }
+        }
+        return new Ruling.Accepted<>(List.copyOf(events), new Created.Taken(open.decision(), true, mandates));
+    }
+
+    private static Optional<Participation> evidence(Standing standing, Taking taking) {
+        return switch (standing) {
+            case Standing.Present present -> {
+                Hearing hearing = taking.isHeardAsChild(present.person())
+                        ? taking.decision().hearings().get(present.person())
+                        : null;
+                yield Optional.of(new Participation(
+                        present.person(),
+                        present.answer().answer(),
+                        present.assurance(),
+                        present.answer().means(),
+                        present.answer().answeredBy(),
+                        present.answer().answerId(),
+                        hearing == null ? null : hearing.outcome()));
+            }
+            case Standing.Absent ignored -> Optional.empty();
+            case Standing.AnsweredToAnother ignored -> Optional.empty();
+            case Standing.OutOfScope ignored -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package no.journeyledger.command.fund;
+
+import static no.journeyledger.command.Ruling.accepted;
+import static no.journeyledger.command.Ruling.rejected;
+
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.Money;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.fund.FundRejection.ContributionIdTaken;
+import no.journeyledger.command.fund.FundRejection.FundAlreadyOpened;
+import no.journeyledger.command.fund.FundRejection.MoneyOutOfRange;
+import no.journeyledger.command.fund.FundRejection.NotAnOwner;
+import no.journeyledger.command.fund.FundRejection.NothingLeftToRelease;
+import no.journeyledger.command.fund.FundRejection.OwnersMissing;
+import no.journeyledger.command.fund.FundRejection.ReleaseNeedsDecision;
+import no.journeyledger.command.fund.FundRejection.ReservationUnknown;
+import no.journeyledger.command.fund.FundRejection.SpendingExceedsReservation;
+import no.journeyledger.command.fund.FundRejection.SpendingIdTaken;
+import no.journeyledger.command.fund.FundRejection.SpendingUnknown;
+import no.journeyledger.command.fund.FundState.Reservation;
+import no.journeyledger.command.fund.FundState.Spending;
+import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.fund.FundEvent.AmountReserved;
+import no.journeyledger.events.fund.FundEvent.AmountSpent;
+import no.journeyledger.events.fund.FundEvent.ContributionReceived;
+import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.fund.FundEvent.ReservationReleased;
+import no.journeyledger.events.fund.FundEvent.SpendingReversed;
+import no.journeyledger.events.journey.AmountLine;
+import no.journeyledger.events.journey.Matter;
+
+/** How money moves. Every movement is a balanced posting, and none overdraws the fund. */
+public final class FundPolicy {
+
+    private FundPolicy() {}
+
+    /** A fund belongs to somebody. */
+    public static Ruling<FundRejection> open(FundState state, OpenFund command) {
+        if (state.fund() != null) {
+            return rejected(new FundAlreadyOpened(command.fund()));
+        }
+        List<UUID> owners = command.owners().stream().distinct().toList();
+        if (owners.isEmpty()) {
+            return rejected(new OwnersMissing(command.fund()));
+        }
+        return accepted(new FundOpened(command.fund(), command.name(), owners), new Created.Fund(command.fund()));
+    }
+
+    /** Only owners contribute. */
+    public static Ruling<FundRejection> contribute(FundState state, ReceiveContribution command) {
+        if (!state.owners().contains(command.organisation())) {
+            return rejected(new NotAnOwner(command.organisation()));
+        }
+        if (state.contributions().contains(command.contribution())) {
+            return rejected(new ContributionIdTaken(command.contribution()));
+        }
+        if (!Money.fits(command.amountOre())) {
+            return rejected(new MoneyOutOfRange(command.amountOre()));
+        }
+        return accepted(
+                new ContributionReceived(
+                        command.contribution(), command.organisation(), command.year(), command.amountOre()),
+                new Created.Contribution(command.contribution()));
+    }
+
+    /** Spending never exceeds what is still reserved. */
+    public static Ruling<FundRejection> spend(FundState state, SpendReservation command) {
+        Reservation reservation = state.reservations().get(command.reservation());
+        if (reservation == null) {
+            return rejected(new ReservationUnknown(command.reservation()));
+        }
+        if (state.spendings().containsKey(command.spending())) {
+            return rejected(new SpendingIdTaken(command.spending()));
+        }
+        if (!Money.fits(command.amountOre())) {
+            return rejected(new MoneyOutOfRange(command.amountOre()));
+        }
+        if (command.amountOre() > reservation.remainingOre()) {
+            return rejected(new SpendingExceedsReservation(command.reservation(), reservation.remainingOre()));
+        }
+        return accepted(
+                new AmountSpent(
+                        command.spending(),
+                        command.reservation(),
+                        reservation.journey(),
+                        reservation.year(),
+                        command.amountOre(),
+                        command.voucher()),
+                new Created.Spending(command.spending(), reservation.remainingOre() - command.amountOre()));
+    }
+
+    /** Reversed spending returns to reserved. */
+    public static Ruling<FundRejection> reverse(FundState state, ReverseSpending command) {
+        Reservation reservation = state.reservations().get(command.reservation());
+        if (reservation == null) {
+            return rejected(new ReservationUnknown(command.reservation()));
+        }
+        Spending spending = state.spendings().get(command.spending());
+        if (spending == null || !spending.reservation().equals(command.reservation())) {
+            return rejected(new SpendingUnknown(command.spending()));
+        }
+        return accepted(
+                new SpendingReversed(
+                        command.spending(),
+                        command.reservation(),
+                        reservation.journey(),
+                        reservation.year(),
+                        spending.amountOre()),
+                new Created.Spending(command.spending(), reservation.remainingOre() + spending.amountOre()));
+    }
+
+    /** The rest is released when the measure is finished or the journey closed; otherwise the people concerned decide. */
+    public static Ruling<FundRejection> release(FundState state, JourneyState journey, ReleaseReservation command) {
+        Reservation reservation = state.reservations().get(command.reservation());
+        if (reservation == null || !reservation.journey().equals(command.journey())) {
+            return rejected(new ReservationUnknown(command.reservation()));
+        }
+        if (!journey.closed() && !journey.plan().finished().contains(reservation.measure())) {
+            return rejected(new ReleaseNeedsDecision(reservation.measure()));
+        }
+        if (reservation.remainingOre() == 0) {
+            return rejected(new NothingLeftToRelease(command.reservation()));
+        }
+        return accepted(
+                new ReservationReleased(
+                        command.reservation(),
+                        reservation.journey(),
+                        reservation.year(),
+                        reservation.remainingOre(),
+                        null),
+                new Created.Release(reservation.remainingOre()));
+    }
+
+    /** The posting of one line of a decision that is being taken. */
+    public static FundEvent posting(Matter.OfBudget budget, AmountLine line, UUID journey, UUID decision, UUID goal) {
+        return switch (budget.action()) {
+            case ALLOCATE ->
+                new AmountReserved(
+                        line.line(),
+                        journey,
+                        decision,
+                        budget.measure(),
+                        goal,
+                        line.payingService(),
+                        line.year(),
+                        line.amountOre());
+            case RELEASE -> new ReservationReleased(line.line(), journey, line.year(), line.amountOre(), decision);
+        };
+    }
+}

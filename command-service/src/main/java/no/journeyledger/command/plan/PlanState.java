@@ -1,0 +1,82 @@
+package no.journeyledger.command.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.journeyledger.command.Kept;
+import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
+import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan in outline: what rules need of it.
+ *
+ * @param latestVersion the newest version drafted, 0 before the first
+ * @param drafts the versions drafted since the agreed one, by version
+ * @param agreed the agreed version, {@code null} before the first
+ * @param finished the measures that were carried out
+ */
+public record PlanState(
+        int latestVersion,
+        Map<Integer, Outline> drafts,
+        @Nullable Outline agreed,
+        List<UUID> finished) {
+
+    /** Before the first draft. */
+    public static final PlanState EMPTY = new PlanState(0, Map.of(), null, List.of());
+
+    /** Drafts nobody agreed to are not kept for ever. */
+    static final int KEPT_DRAFTS = 10;
+
+    /** Nothing is left out in a state read back. */
+    public PlanState {
+        drafts = Kept.map(drafts);
+        finished = Kept.list(finished);
+    }
+
+    /** A version of the plan: its content hash, and its measures by id. */
+    public record Outline(String contentHash, Map<UUID, PlannedMeasure> measures) {
+
+        /** Nothing is left out in a state read back. */
+        public Outline {
+            measures = Kept.map(measures);
+        }
+    }
+
+    /** A measure: the goal it serves and whom it names. */
+    public record PlannedMeasure(UUID goal, List<UUID> persons) {}
+
+    /** A measure of the agreed plan. */
+    public @Nullable PlannedMeasure agreedMeasure(UUID measure) {
+        return agreed == null ? null : agreed.measures().get(measure);
+    }
+
+    /** The state after the event. */
+    public PlanState evolve(PlanEvent event) {
+        return switch (event) {
+            case PlanDrafted drafted ->
+                new PlanState(
+                        drafted.version(),
+                        Kept.withNewest(drafts, drafted.version(), outline(drafted), KEPT_DRAFTS),
+                        agreed,
+                        finished);
+            case PlanAgreed now -> {
+                var later = new LinkedHashMap<>(drafts);
+                later.keySet().removeIf(version -> version <= now.version());
+                yield new PlanState(latestVersion, later, drafts.get(now.version()), finished);
+            }
+            case MeasureFinished done ->
+                new PlanState(latestVersion, drafts, agreed, Kept.with(finished, done.measure()));
+        };
+    }
+
+    private static Outline outline(PlanDrafted drafted) {
+        var measures = new LinkedHashMap<UUID, PlannedMeasure>();
+        drafted.measures()
+                .forEach(measure -> measures.put(measure.id(), new PlannedMeasure(measure.goal(), measure.persons())));
+        return new Outline(drafted.contentHash(), measures);
+    }
+}
