@@ -1,0 +1,274 @@
+package no.journeyledger.command.journey;
+
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Outcome;
+import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.capture.AssessChecklist;
+import no.journeyledger.command.capture.CapturePolicy;
+import no.journeyledger.command.capture.CaptureRejection;
+import no.journeyledger.command.capture.RegisterHouseholdMember;
+import no.journeyledger.command.consent.ConsentPolicy;
+import no.journeyledger.command.consent.ConsentRejection;
+import no.journeyledger.command.consent.GiveConsent;
+import no.journeyledger.command.consent.WithdrawConsent;
+import no.journeyledger.command.decision.AnswerPolicy;
+import no.journeyledger.command.decision.DecisionPolicy;
+import no.journeyledger.command.decision.DecisionRejection;
+import no.journeyledger.command.decision.ProposeDecision;
+import no.journeyledger.command.decision.RecordAnswer;
+import no.journeyledger.command.decision.RecordHearing;
+import no.journeyledger.command.decision.RewordDecision;
+import no.journeyledger.command.decision.WithdrawProposal;
+import no.journeyledger.command.meeting.ConfirmAnswers;
+import no.journeyledger.command.meeting.HoldMeeting;
+import no.journeyledger.command.meeting.MeetingPolicy;
+import no.journeyledger.command.meeting.MeetingRejection;
+import no.journeyledger.command.meeting.RecordMappingSheet;
+import no.journeyledger.command.meeting.WitnessPolicy;
+import no.journeyledger.command.plan.DraftPlan;
+import no.journeyledger.command.plan.FinishMeasure;
+import no.journeyledger.command.plan.PlanPolicy;
+import no.journeyledger.command.plan.PlanRejection;
+import no.journeyledger.command.selfreport.RecordSelfReport;
+import no.journeyledger.command.selfreport.SelfReportPolicy;
+import no.journeyledger.command.selfreport.SelfReportRejection;
+import no.journeyledger.command.stage.RateLifeArea;
+import no.journeyledger.command.stage.StagePolicy;
+import no.journeyledger.command.stage.StageRejection;
+import no.journeyledger.command.team.AddTeamMember;
+import no.journeyledger.command.team.DelegateMandate;
+import no.journeyledger.command.team.LeaveTeam;
+import no.journeyledger.command.team.NameTrustedPerson;
+import no.journeyledger.command.team.RegisterRelation;
+import no.journeyledger.command.team.RevokeMandate;
+import no.journeyledger.command.team.TeamPolicy;
+import no.journeyledger.command.team.TeamRejection;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.journey.CaptureEvent;
+import no.journeyledger.events.journey.ClosingEvent;
+import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.SelfReportEvent;
+import no.journeyledger.events.journey.StageEvent;
+import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.store.axon.HoldsState;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One citizen's journey: everything recorded around one household, in order. It only routes: each command to the policy of its
+ * capability, each event to the state. Commands that reach beyond the journey (to funds, or to what else a person is in) are
+ * handled outside, which then tell the journey what to record.
+ */
+public class Journey implements HoldsState<JourneyState> {
+
+    @AggregateIdentifier
+    private @Nullable UUID id;
+
+    private JourneyState state = JourneyState.UNOPENED;
+
+    /** A journey nothing is recorded on yet. */
+    public Journey() {}
+
+    /** A journey whose first events these are. */
+    public Journey(List<LedgerEvent> first) {
+        first.forEach(AggregateLifecycle::apply);
+    }
+
+    /** Records what was ruled, and passes on what the asker is told. */
+    public <R extends Rejection> Outcome<R> enact(Ruling<R> ruling) {
+        ruling.events().forEach(AggregateLifecycle::apply);
+        return ruling.outcome();
+    }
+
+    @CommandHandler
+    Outcome<CaptureRejection> handle(AssessChecklist command) {
+        return enact(CapturePolicy.assess(state, command));
+    }
+
+    @CommandHandler
+    Outcome<CaptureRejection> handle(RegisterHouseholdMember command) {
+        return enact(CapturePolicy.register(state, command));
+    }
+
+    @CommandHandler
+    Outcome<ConsentRejection> handle(GiveConsent command, Circumstances circumstances) {
+        return enact(ConsentPolicy.give(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<ConsentRejection> handle(WithdrawConsent command, Circumstances circumstances) {
+        return enact(ConsentPolicy.withdraw(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<TeamRejection> handle(AddTeamMember command) {
+        return enact(TeamPolicy.add(state, command));
+    }
+
+    @CommandHandler
+    Outcome<TeamRejection> handle(LeaveTeam command) {
+        return enact(TeamPolicy.leave(state, command));
+    }
+
+    @CommandHandler
+    Outcome<TeamRejection> handle(NameTrustedPerson command, Circumstances circumstances) {
+        return enact(TeamPolicy.trust(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<TeamRejection> handle(RegisterRelation command) {
+        return enact(TeamPolicy.relate(state, command));
+    }
+
+    @CommandHandler
+    Outcome<TeamRejection> handle(DelegateMandate command, Circumstances circumstances) {
+        return enact(TeamPolicy.delegate(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<TeamRejection> handle(RevokeMandate command, Circumstances circumstances) {
+        return enact(TeamPolicy.revoke(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<MeetingRejection> handle(HoldMeeting command, Circumstances circumstances) {
+        return enact(MeetingPolicy.hold(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<MeetingRejection> handle(RecordMappingSheet command) {
+        return enact(MeetingPolicy.record(state, command));
+    }
+
+    @CommandHandler
+    Outcome<MeetingRejection> handle(ConfirmAnswers command, Circumstances circumstances) {
+        return enact(WitnessPolicy.confirm(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<PlanRejection> handle(DraftPlan command, Circumstances circumstances) {
+        return enact(PlanPolicy.draft(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<PlanRejection> handle(FinishMeasure command, Circumstances circumstances) {
+        return enact(PlanPolicy.finish(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<DecisionRejection> handle(ProposeDecision command, Circumstances circumstances) {
+        return enact(DecisionPolicy.propose(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<DecisionRejection> handle(RewordDecision command, Circumstances circumstances) {
+        return enact(DecisionPolicy.reword(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<DecisionRejection> handle(WithdrawProposal command, Circumstances circumstances) {
+        return enact(DecisionPolicy.withdraw(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<DecisionRejection> handle(RecordHearing command, Circumstances circumstances) {
+        return enact(DecisionPolicy.hear(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<DecisionRejection> handle(RecordAnswer command, Circumstances circumstances) {
+        return enact(AnswerPolicy.record(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<StageRejection> handle(RateLifeArea command, Circumstances circumstances) {
+        return enact(StagePolicy.rate(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<SelfReportRejection> handle(RecordSelfReport command, Circumstances circumstances) {
+        return enact(SelfReportPolicy.record(state, command, circumstances));
+    }
+
+    @EventSourcingHandler
+    void on(CaptureEvent event) {
+        state = state.evolve(event);
+        id = state.journey();
+    }
+
+    @EventSourcingHandler
+    void on(ConsentEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(TeamEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(MeetingEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(PlanEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(DecisionEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(StageEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(SelfReportEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(ClosingEvent event) {
+        state = state.evolve(event);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null only before the first event, as the contract says
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public JourneyState state() {
+        return state;
+    }
+
+    @Override
+    public void restore(UUID journey, JourneyState earlier) {
+        id = journey;
+        state = earlier;
+    }
+
+    @Override
+    public Class<JourneyState> stateType() {
+        return JourneyState.class;
+    }
+
+    @Override
+    public int stateRevision() {
+        return 1;
+    }
+}
