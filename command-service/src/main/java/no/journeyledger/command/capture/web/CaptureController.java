@@ -1,0 +1,193 @@
+package no.journeyledger.command.capture.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.capture.AssessChecklist;
+import no.journeyledger.command.capture.CaptureRejection;
+import no.journeyledger.command.capture.EnrolHousehold;
+import no.journeyledger.command.capture.ReferPerson;
+import no.journeyledger.command.capture.RegisterHouseholdMember;
+import no.journeyledger.command.door.Answers;
+import no.journeyledger.command.door.Call;
+import no.journeyledger.command.door.Capability;
+import no.journeyledger.command.door.Door;
+import no.journeyledger.command.door.Invalid;
+import no.journeyledger.command.door.Limits;
+import no.journeyledger.command.door.Sealing;
+import no.journeyledger.events.journey.HouseholdRole;
+import no.journeyledger.events.journey.Stage;
+import no.journeyledger.events.journey.TargetGroup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Coming in")
+class CaptureController {
+
+    private static final Capability<CaptureRejection> CAPTURE =
+            new Capability<>(CaptureRejection.class, CaptureController::status);
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
+    private final Door door;
+    private final Sealing sealing;
+
+    CaptureController(Door door, Sealing sealing) {
+        this.door = door;
+        this.sealing = sealing;
+    }
+
+    /** Opens a journey. */
+    record Referral(
+            @Schema(description = "The journey's id; made by the ledger when left out") @Nullable UUID journey,
+            @Schema(description = "The person's random id; made by the ledger when left out") @Nullable UUID person,
+            @NotBlank @Size(max = Limits.NAME) String name,
+            @NotNull LocalDate birthDate,
+            @NotNull no.journeyledger.events.journey.Door door,
+            @Schema(description = "What the person hopes for, in their own words")
+            @Nullable @Size(max = Limits.TEXT) String wish) {}
+
+    @PostMapping("/v1/journeys")
+    @Operation(
+            summary = "Refer a person",
+            description = "Opens a journey for a person, whichever door they came in through. A person is in one open journey at a time.")
+    @Answers(Created.Referral.class)
+    ResponseEntity<byte[]> refer(Call call, @Valid @RequestBody Referral body) {
+        UUID journey = call.idOr(body.journey());
+        UUID person = call.idOr(body.person());
+        checkBirthDate(call, body.birthDate());
+        return door.open(
+                call,
+                journey,
+                new ReferPerson(
+                        journey,
+                        person,
+                        sealing.seal(person, body.name()),
+                        sealing.seal(person, body.birthDate().toString()),
+                        body.door(),
+                        sealing.sealIfAny(person, body.wish())),
+                CAPTURE);
+    }
+
+    /** The qualifying checklist. */
+    record Checklist(
+            @NotNull Boolean wantsChange,
+            @NotNull Boolean complexNeeds,
+            @NotNull Boolean longTermWork,
+            @NotNull Boolean liftsConfidentiality,
+            @NotNull TargetGroup targetGroup,
+            @Schema(description = "1 self-service, 2 contact person, 3 much help, lasting") @NotNull Integer serviceDegree,
+            @NotBlank @Size(max = Limits.TEXT) String reasons) {}
+
+    @PostMapping("/v1/journeys/{journey}/checklist")
+    @Operation(
+            summary = "Assess the qualifying checklist",
+            description = "May be recorded with points that do not hold; the household is then not enrolled.")
+    @Answers(Created.Assessment.class)
+    ResponseEntity<byte[]> assess(Call call, @PathVariable UUID journey, @Valid @RequestBody Checklist body) {
+        UUID citizen = door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                new AssessChecklist(
+                        journey,
+                        body.wantsChange(),
+                        body.complexNeeds(),
+                        body.longTermWork(),
+                        body.liftsConfidentiality(),
+                        body.targetGroup(),
+                        body.serviceDegree(),
+                        sealing.seal(citizen, body.reasons())),
+                CAPTURE);
+    }
+
+    /** Somebody of the household. */
+    record Member(
+            @Schema(description = "Their random id; made by the ledger when left out") @Nullable UUID id,
+            @NotNull HouseholdRole role,
+            @NotBlank @Size(max = Limits.NAME) String name,
+            @NotNull LocalDate birthDate,
+            @Schema(description = "For a child: who of the household holds parental responsibility")
+            @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> parentalResponsibility) {}
+
+    @PostMapping("/v1/journeys/{journey}/household")
+    @Operation(
+            summary = "Register a household member",
+            description = "Adults first: a child is registered with whoever of the household holds parental responsibility.")
+    @Answers(Created.HouseholdMember.class)
+    ResponseEntity<byte[]> register(Call call, @PathVariable UUID journey, @Valid @RequestBody Member body) {
+        door.citizenOf(journey);
+        UUID person = call.idOr(body.id());
+        checkBirthDate(call, body.birthDate());
+        return door.onJourney(
+                call,
+                journey,
+                new RegisterHouseholdMember(
+                        journey,
+                        person,
+                        body.role(),
+                        sealing.seal(person, body.name()),
+                        sealing.seal(person, body.birthDate().toString()),
+                        Limits.orEmpty(body.parentalResponsibility())),
+                CAPTURE);
+    }
+
+    /** Enrolment. */
+    record Enrolment(
+            @NotNull Stage startingStage,
+            @NotNull Stage goalStage,
+            @Schema(description = "Everybody registered when left out") @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> persons) {}
+
+    @PostMapping("/v1/journeys/{journey}/enrolment")
+    @Operation(
+            summary = "Enrol the household",
+            description = "From here on decisions may concern those enrolled. Needs a checklist on which every point holds.")
+    @Answers(Created.Enrolment.class)
+    ResponseEntity<byte[]> enrol(Call call, @PathVariable UUID journey, @Valid @RequestBody Enrolment body) {
+        return door.onJourney(
+                call,
+                journey,
+                new EnrolHousehold(
+                        journey, body.startingStage(), body.goalStage(), Limits.orEmpty(body.persons())),
+                CAPTURE);
+    }
+
+    private static void checkBirthDate(Call call, LocalDate birthDate) {
+        if (birthDate.isAfter(call.today()) || birthDate.isBefore(OLDEST)) {
+            throw Invalid.field(call, "birthDate", "BirthDate");
+        }
+    }
+
+    private static int status(CaptureRejection rejection) {
+        return switch (rejection) {
+            case CaptureRejection.JourneyAlreadyOpened _,
+                    CaptureRejection.CaptureAfterClosing _,
+                    CaptureRejection.PersonInAnotherJourney _,
+                    CaptureRejection.PersonAlreadyRegistered _,
+                    CaptureRejection.AlreadyEnrolled _,
+                    CaptureRejection.NobodyToEnrol _,
+                    CaptureRejection.StagesDifferFromEnrolment _,
+                    CaptureRejection.ChecklistMissing _,
+                    CaptureRejection.NotQualified _ -> 409;
+            case CaptureRejection.ServiceDegreeOutOfRange _,
+                    CaptureRejection.CitizenIsRegisteredByReferral _,
+                    CaptureRejection.ParentalResponsibilityMissing _,
+                    CaptureRejection.ParentalResponsibilityNotForAdults _,
+                    CaptureRejection.HolderNotInHousehold _,
+                    CaptureRejection.MemberUnknown _,
+                    CaptureRejection.GoalBelowStart _ -> 422;
+        };
+    }
+}

@@ -1,0 +1,363 @@
+package no.journeyledger.command.decision.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.decision.DecisionRejection;
+import no.journeyledger.command.decision.Proposal;
+import no.journeyledger.command.decision.ProposeDecision;
+import no.journeyledger.command.decision.RecordAnswer;
+import no.journeyledger.command.decision.RecordHearing;
+import no.journeyledger.command.decision.RewordDecision;
+import no.journeyledger.command.decision.TakeDecision;
+import no.journeyledger.command.decision.WithdrawProposal;
+import no.journeyledger.command.door.Answers;
+import no.journeyledger.command.door.Call;
+import no.journeyledger.command.door.Capability;
+import no.journeyledger.command.door.Door;
+import no.journeyledger.command.door.Invalid;
+import no.journeyledger.command.door.Limits;
+import no.journeyledger.command.door.NoFields;
+import no.journeyledger.command.door.Sealing;
+import no.journeyledger.events.journey.AmountLine;
+import no.journeyledger.events.journey.Answer;
+import no.journeyledger.events.journey.BudgetAction;
+import no.journeyledger.events.journey.CloseReason;
+import no.journeyledger.events.journey.DecisionKind;
+import no.journeyledger.events.journey.HearingOutcome;
+import no.journeyledger.events.journey.Means;
+import no.journeyledger.events.journey.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Decisions")
+class DecisionController {
+
+    private static final Capability<DecisionRejection> DECISION =
+            new Capability<>(DecisionRejection.class, DecisionController::status);
+
+    private final Door door;
+    private final Sealing sealing;
+
+    DecisionController(Door door, Sealing sealing) {
+        this.door = door;
+        this.sealing = sealing;
+    }
+
+    /** About a plan. */
+    record AboutPlan(@NotNull @Positive Integer version) {}
+
+    /** One amount line. */
+    record Line(
+            @Schema(description = "To allocate: its id, made by the ledger when left out. To release: the reservation")
+            @Nullable UUID id,
+            @NotNull UUID fund,
+            @NotNull UUID payingService,
+            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer year,
+            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE) Long amountOre) {}
+
+    /** About money for a measure. */
+    record AboutBudget(
+            @NotNull BudgetAction action,
+            @NotNull UUID measure,
+            @NotNull @Size(max = Limits.ITEMS) List<@NotNull @Valid Line> lines) {}
+
+    /** About a stage. */
+    record AboutStage(
+            @NotNull Stage to,
+            @Schema(description = "Needed for a move back") @Nullable @Size(max = Limits.TEXT) String reason) {}
+
+    /** About closing. */
+    record AboutClosing(@NotNull CloseReason reason) {}
+
+    /** A proposal. */
+    record Proposed(
+            @Schema(description = "The decision's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "With exactly one of plan, budget, stageMove, close to match") @NotNull
+            DecisionKind kind,
+            @Schema(description = "The exact wording people answer to") @NotBlank @Size(max = Limits.TEXT)
+            String wording,
+            @Schema(description = "The facts and the rule applied, in words") @Nullable @Size(max = Limits.TEXT)
+            String facts,
+            @Schema(description = "The statute it rests on; nothing personal") @Nullable @Size(max = Limits.NAME)
+            String legalBasis,
+            @Schema(description = "Persons added to those the ledger derives")
+            @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> alsoConcerns,
+            @Nullable @Valid AboutPlan plan,
+            @Nullable @Valid AboutBudget budget,
+            @Nullable @Valid AboutStage stageMove,
+            @Nullable @Valid AboutClosing close) {}
+
+    @PostMapping("/v1/journeys/{journey}/decisions")
+    @Operation(
+            summary = "Propose a decision",
+            description = "In its exact wording. Whom it concerns is derived by the ledger; the proposer may add"
+                    + " persons, never remove one. The answer carries the hash that people answer to.")
+    @Answers(Created.Proposal.class)
+    ResponseEntity<byte[]> propose(Call call, @PathVariable UUID journey, @Valid @RequestBody Proposed body) {
+        UUID citizen = door.citizenOf(journey);
+        Proposal.About about =
+                about(call, citizen, body.kind(), body.plan(), body.budget(), body.stageMove(), body.close());
+        return door.onJourney(
+                call,
+                journey,
+                new ProposeDecision(
+                        journey,
+                        call.idOr(body.id()),
+                        new Proposal(
+                                about,
+                                sealing.seal(citizen, body.wording()),
+                                sealing.sealIfAny(citizen, body.facts()),
+                                body.legalBasis(),
+                                Limits.orEmpty(body.alsoConcerns()))),
+                DECISION);
+    }
+
+    /** A new wording. */
+    record Reworded(
+            @Schema(description = "The exact wording people answer to") @NotBlank @Size(max = Limits.TEXT)
+            String wording,
+            @Nullable @Size(max = Limits.TEXT) String facts,
+            @Nullable @Size(max = Limits.NAME) String legalBasis,
+            @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> alsoConcerns,
+            @Nullable @Valid AboutPlan plan,
+            @Nullable @Valid AboutBudget budget,
+            @Nullable @Valid AboutStage stageMove,
+            @Nullable @Valid AboutClosing close) {}
+
+    @PostMapping("/v1/journeys/{journey}/decisions/{decision}/wording")
+    @Operation(
+            summary = "Propose an open decision again in another wording",
+            description = "A new hash: answers given to the wording before no longer count. Exactly one of plan, budget,"
+                    + " stageMove, close, of the same kind as before.")
+    @Answers(Created.Proposal.class)
+    ResponseEntity<byte[]> reword(
+            Call call, @PathVariable UUID journey, @PathVariable UUID decision, @Valid @RequestBody Reworded body) {
+        UUID citizen = door.citizenOf(journey);
+        Proposal.About about =
+                about(call, citizen, null, body.plan(), body.budget(), body.stageMove(), body.close());
+        return door.onJourney(
+                call,
+                journey,
+                new RewordDecision(
+                        journey,
+                        decision,
+                        new Proposal(
+                                about,
+                                sealing.seal(citizen, body.wording()),
+                                sealing.sealIfAny(citizen, body.facts()),
+                                body.legalBasis(),
+                                Limits.orEmpty(body.alsoConcerns()))),
+                DECISION);
+    }
+
+    /** Exactly one matter, of the stated kind if one is stated. */
+    private Proposal.About about(
+            Call call,
+            UUID citizen,
+            @Nullable DecisionKind kind,
+            @Nullable AboutPlan plan,
+            @Nullable AboutBudget budget,
+            @Nullable AboutStage stageMove,
+            @Nullable AboutClosing close) {
+        var matters = new ArrayList<Proposal.About>(1);
+        if (plan != null) {
+            matters.add(new Proposal.Plan(plan.version()));
+        }
+        if (budget != null) {
+            matters.add(new Proposal.Budget(
+                    budget.action(),
+                    budget.measure(),
+                    budget.lines().stream()
+                            .map(line -> new AmountLine(
+                                    call.idOr(line.id()),
+                                    line.fund(),
+                                    line.payingService(),
+                                    line.year(),
+                                    line.amountOre()))
+                            .toList()));
+        }
+        if (stageMove != null) {
+            matters.add(new Proposal.StageMove(stageMove.to(), sealing.sealIfAny(citizen, stageMove.reason())));
+        }
+        if (close != null) {
+            matters.add(new Proposal.Close(close.reason()));
+        }
+        if (matters.size() != 1 || (kind != null && matters.getFirst().kind() != kind)) {
+            throw Invalid.field(call, kind == null ? "" : "kind", "OneMatter");
+        }
+        return matters.getFirst();
+    }
+
+    /** An answer. */
+    record Answered(
+            @Schema(description = "The answer's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "Whom the decision concerns") @NotNull UUID person,
+            @Schema(description = "Who answered, when it was a representative") @Nullable UUID answeredBy,
+            @Schema(description = "The hash of the wording that was answered to") @NotBlank @Size(max = Limits.CODE)
+            String wordingHash,
+            @NotNull Answer answer,
+            @Nullable @Size(max = Limits.TEXT) String ownWords,
+            @NotNull Means means,
+            @Schema(description = "Interpreter or other help, in words") @Nullable @Size(max = Limits.TEXT)
+            String help,
+            @Schema(description = "The meeting it was given in; left out in the person's own session")
+            @Nullable UUID meeting) {}
+
+    @PostMapping("/v1/journeys/{journey}/decisions/{decision}/answers")
+    @Operation(
+            summary = "Record an answer",
+            description = "In the person's own session it is SELF; recorded by a worker it is RECORDED until a witness"
+                    + " confirms it. A worker or a case app can never produce SELF.")
+    @Answers(Created.Answer.class)
+    ResponseEntity<byte[]> answer(
+            Call call, @PathVariable UUID journey, @PathVariable UUID decision, @Valid @RequestBody Answered body) {
+        door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                body.person(),
+                new RecordAnswer(
+                        journey,
+                        call.idOr(body.id()),
+                        decision,
+                        body.person(),
+                        body.answeredBy() == null ? body.person() : body.answeredBy(),
+                        body.wordingHash(),
+                        body.answer(),
+                        sealing.sealIfAny(body.person(), body.ownWords()),
+                        body.means(),
+                        sealing.sealIfAny(body.person(), body.help()),
+                        body.meeting()),
+                DECISION);
+    }
+
+    /** How a child was heard. */
+    record Hearing(
+            @NotNull UUID child,
+            @Schema(description = "The hash of the wording the child was heard on") @NotBlank @Size(max = Limits.CODE)
+            String wordingHash,
+            @NotNull HearingOutcome outcome,
+            @Schema(description = "It does not refuse, but the weighing must answer it; no when left out")
+            @Nullable Boolean disagrees,
+            @Schema(description = "The child's view, or the reason why it was not sought")
+            @Nullable @Size(max = Limits.TEXT) String view) {}
+
+    @PostMapping("/v1/journeys/{journey}/decisions/{decision}/hearings")
+    @Operation(
+            summary = "Record how a child was heard",
+            description = "From seven years, and younger if able. From twelve only the child's own wish not to speak"
+                    + " excuses it.")
+    @Answers
+    ResponseEntity<byte[]> hear(
+            Call call, @PathVariable UUID journey, @PathVariable UUID decision, @Valid @RequestBody Hearing body) {
+        door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                new RecordHearing(
+                        journey,
+                        decision,
+                        body.child(),
+                        body.wordingHash(),
+                        body.outcome(),
+                        Boolean.TRUE.equals(body.disagrees()),
+                        sealing.sealIfAny(body.child(), body.view())),
+                DECISION);
+    }
+
+    /** Taking. */
+    record Taking(
+            @Schema(description = "Why, and how disagreement was answered; outside the hash")
+            @Nullable @Size(max = Limits.TEXT) String weighing) {}
+
+    @PostMapping("/v1/journeys/{journey}/decisions/{decision}/taking")
+    @Operation(
+            summary = "Take a decision",
+            description = "If everyone it concerns took part, in its exact wording. A refusal names each person and what"
+                    + " is missing, and is itself recorded on the journey. A budget decision reserves its money in the"
+                    + " same append, or is not taken.")
+    @Answers(Created.Taken.class)
+    ResponseEntity<byte[]> take(
+            Call call,
+            @PathVariable UUID journey,
+            @PathVariable UUID decision,
+            @Valid @RequestBody(required = false) @Nullable Taking body) {
+        UUID citizen = door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                new TakeDecision(
+                        journey, decision, body == null ? null : sealing.sealIfAny(citizen, body.weighing())),
+                DECISION);
+    }
+
+    @PostMapping("/v1/journeys/{journey}/decisions/{decision}/withdrawal")
+    @Operation(summary = "Withdraw a proposal")
+    @Answers
+    ResponseEntity<byte[]> withdraw(
+            Call call,
+            @PathVariable UUID journey,
+            @PathVariable UUID decision,
+            @RequestBody(required = false) @Nullable NoFields body) {
+        return door.onJourney(call, journey, new WithdrawProposal(journey, decision), DECISION);
+    }
+
+    private static int status(DecisionRejection rejection) {
+        return switch (rejection) {
+            case DecisionRejection.Refused _ -> 422;
+            case DecisionRejection.DecisionAfterClosing _,
+                    DecisionRejection.DecisionIdTaken _,
+                    DecisionRejection.DecisionAlreadyTaken _,
+                    DecisionRejection.ProposalWithdrawnBefore _,
+                    DecisionRejection.StageUnchanged _,
+                    DecisionRejection.StageBeforeEnrolment _,
+                    DecisionRejection.PlanNotAgreed _,
+                    DecisionRejection.MeasureIsFinished _,
+                    DecisionRejection.RatingsMissing _,
+                    DecisionRejection.WordingIsAnother _,
+                    DecisionRejection.AnswerIdTaken _,
+                    DecisionRejection.MatterOvertaken _ -> 409;
+            case DecisionRejection.ProposerNotOnTeam _,
+                    DecisionRejection.NotYourAnswer _,
+                    DecisionRejection.NotThroughACaseApp _,
+                    DecisionRejection.RecorderNotOnTeam _ -> 403;
+            case DecisionRejection.DecisionUnknown _ -> 404;
+            case DecisionRejection.KindStays _,
+                    DecisionRejection.AlsoConcernsUnknown _,
+                    DecisionRejection.PlanVersionUnknown _,
+                    DecisionRejection.MeasureNotInPlan _,
+                    DecisionRejection.LinesMissing _,
+                    DecisionRejection.LineTwice _,
+                    DecisionRejection.AmountOutOfRange _,
+                    DecisionRejection.MoveBackNeedsReason _,
+                    DecisionRejection.CloseReasonNotForDecision _,
+                    DecisionRejection.NotConcerned _,
+                    DecisionRejection.RepresentativeUnknown _,
+                    DecisionRejection.AnswerNeedsMeeting _,
+                    DecisionRejection.AnswerMeetingUnknown _,
+                    DecisionRejection.DidNotAttend _,
+                    DecisionRejection.MeansDoNotFit _,
+                    DecisionRejection.OwnSessionCanAnswer _,
+                    DecisionRejection.HearingNeedsView _,
+                    DecisionRejection.DecisionFundUnknown _,
+                    DecisionRejection.ReservationDoesNotFit _ -> 422;
+        };
+    }
+}

@@ -1,0 +1,317 @@
+package no.journeyledger.command.door;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.Outcome;
+import no.journeyledger.command.Rejection;
+import no.journeyledger.command.decision.DecisionRejection;
+import no.journeyledger.events.Actor;
+import no.journeyledger.events.EventMetadata;
+import no.journeyledger.events.journey.Missing;
+import no.journeyledger.store.ConcurrentAppend;
+import no.journeyledger.store.LedgerUnavailable;
+import no.journeyledger.store.StoredAnswer;
+import no.journeyledger.store.axon.Answer;
+import no.journeyledger.store.axon.IdempotencyKeyReused;
+import no.journeyledger.store.axon.CommandDoor;
+import no.journeyledger.store.axon.RequestInFlight;
+import no.journeyledger.store.axon.StaleVersion;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Leads a command to the aggregate it is for, with the circumstances it came in, and its outcome back out. An answer is
+ * kept without the version and the position it is true for; those are added from the same stored record each time it is
+ * given, so that a repeated request gets the same bytes.
+ */
+public final class Door {
+
+    /** The circumstances of the command under way on this thread. */
+    private static final ScopedValue<Circumstances> CIRCUMSTANCES = ScopedValue.newInstance();
+
+    static final String LEDGER_POSITION = "Ledger-Position";
+
+    private static final String JSON = "application/json";
+
+    private final CommandDoor commands;
+    private final Aggregates aggregates;
+    private final Problems problems;
+    private final JsonMapper json;
+    private final String municipality;
+    private final CommandMeters meters;
+
+    /**
+     * A door.
+     *
+     * @param commands records
+     * @param aggregates tells journeys from funds
+     * @param problems words refusals
+     * @param json writes answers
+     * @param municipality whose ledger this is
+     * @param meters counts
+     */
+    public Door(
+            CommandDoor commands,
+            Aggregates aggregates,
+            Problems problems,
+            JsonMapper json,
+            String municipality,
+            CommandMeters meters) {
+        this.commands = commands;
+        this.aggregates = aggregates;
+        this.problems = problems;
+        this.json = json;
+        this.municipality = municipality;
+        this.meters = meters;
+    }
+
+    /** The circumstances of the command that is on its way through the door on this thread. */
+    public static Circumstances circumstances() {
+        return CIRCUMSTANCES.get();
+    }
+
+    /**
+     * The person a journey was opened for.
+     *
+     * @throws TurnedAway when there is no such journey
+     */
+    public UUID citizenOf(UUID journey) {
+        return aggregates.citizenOf(journey).orElseThrow(() -> new TurnedAway(DoorProblem.JOURNEY_UNKNOWN));
+    }
+
+    /** Answers a command that opens a journey or a fund. */
+    public <R extends Rejection> ResponseEntity<byte[]> open(
+            Call call, UUID aggregate, Object command, Capability<R> capability) {
+        return answer(call, aggregate, null, command, capability, DoorProblem.INTERNAL);
+    }
+
+    /** Answers a command on a journey. */
+    public <R extends Rejection> ResponseEntity<byte[]> onJourney(
+            Call call, UUID journey, Object command, Capability<R> capability) {
+        citizenOf(journey);
+        return answer(call, journey, null, command, capability, DoorProblem.JOURNEY_UNKNOWN);
+    }
+
+    /** The same, for a command about one person, on whose behalf somebody else may be acting in their own session. */
+    public <R extends Rejection> ResponseEntity<byte[]> onJourney(
+            Call call, UUID journey, UUID person, Object command, Capability<R> capability) {
+        citizenOf(journey);
+        return answer(call, journey, person, command, capability, DoorProblem.JOURNEY_UNKNOWN);
+    }
+
+    /** Answers a command on a fund. */
+    public <R extends Rejection> ResponseEntity<byte[]> onFund(
+            Call call, UUID fund, Object command, Capability<R> capability) {
+        if (!aggregates.isFund(fund)) {
+            throw new TurnedAway(DoorProblem.FUND_UNKNOWN);
+        }
+        return answer(call, fund, null, command, capability, DoorProblem.FUND_UNKNOWN);
+    }
+
+    /** Answers what was rejected before any command was made of it. */
+    public <R extends Rejection> ResponseEntity<byte[]> reject(Call call, R rejection, Capability<R> capability) {
+        StoredAnswer answer = rejected(call, rejection, capability);
+        meters.count(rejection.getClass(), "rejected");
+        return ResponseEntity.status(answer.status())
+                .header(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .body(answer.body());
+    }
+
+    private <R extends Rejection> ResponseEntity<byte[]> answer(
+            Call call,
+            UUID target,
+            @Nullable UUID person,
+            Object command,
+            Capability<R> capability,
+            DoorProblem unknown) {
+        Class<?> kind = command.getClass();
+        try {
+            Answer<Outcome<?>> answer = ScopedValue.where(
+                            CIRCUMSTANCES, new Circumstances(call.actor(), call.receivedAt(), call.today()))
+                    .call(() -> commands.<Outcome<?>>dispatch(
+                            target,
+                            command,
+                            metadata(call, person),
+                            call.request(),
+                            call.expectedVersion(),
+                            outcome -> encode(call, target, outcome, capability)));
+            meters.count(kind, outcome(answer.result()));
+            if (answer.result() instanceof Outcome.Rejected<?>(DecisionRejection.Refused refused)) {
+                meters.refused(refused.reason());
+            }
+            return respond(answer);
+        } catch (StaleVersion stale) {
+            meters.count(kind, "stale");
+            var facts = new LinkedHashMap<String, Object>();
+            facts.put("expected", stale.expected());
+            if (stale.actual() != null) {
+                facts.put("version", stale.actual());
+            }
+            throw new TurnedAway(DoorProblem.STALE_VERSION, facts);
+        } catch (IdempotencyKeyReused reused) {
+            meters.count(kind, "key-reused");
+            throw new TurnedAway(DoorProblem.IDEMPOTENCY_KEY_REUSED);
+        } catch (RequestInFlight inFlight) {
+            meters.count(kind, "in-flight");
+            throw new TurnedAway(DoorProblem.REQUEST_IN_FLIGHT);
+        } catch (ConcurrentAppend conflict) {
+            meters.count(kind, "conflict");
+            throw new TurnedAway(DoorProblem.CONCURRENT_APPEND);
+        } catch (LedgerUnavailable unavailable) {
+            meters.count(kind, "unavailable");
+            throw new TurnedAway(DoorProblem.LEDGER_UNAVAILABLE);
+        } catch (AggregateNotFoundException notFound) {
+            meters.count(kind, "unknown");
+            throw new TurnedAway(unknown);
+        }
+    }
+
+    private EventMetadata metadata(Call call, @Nullable UUID person) {
+        boolean forAnother = person != null
+                && call.actor().kind() == Actor.Kind.PERSON
+                && !person.equals(call.actor().id());
+        return new EventMetadata(
+                municipality,
+                call.actor(),
+                forAnother ? person : null,
+                call.purpose(),
+                call.effectiveAt(),
+                call.correlation(),
+                call.correlation());
+    }
+
+    private <R extends Rejection> StoredAnswer encode(
+            Call call, UUID target, Outcome<?> outcome, Capability<R> capability) {
+        return switch (outcome) {
+            case Outcome.Done<?>(Created created) -> new StoredAnswer(statusOf(created), body(target, created));
+            case Outcome.Rejected<?>(Rejection rejection) -> rejected(call, rejection, capability);
+        };
+    }
+
+    private byte[] body(UUID target, Created created) {
+        var named = new StringBuilder(json.writeValueAsString(created));
+        return switch (created) {
+            case Created.Referral _, Created.Fund _ -> named.toString().getBytes(StandardCharsets.UTF_8);
+            case Created.Contribution _, Created.Spending _, Created.Release _ -> with("fund", target, named);
+            default -> with("journey", target, named);
+        };
+    }
+
+    private static byte[] with(String aggregate, UUID id, StringBuilder named) {
+        String first = "\"" + aggregate + "\":\"" + id + "\"" + (named.length() > 2 ? "," : "");
+        return named.insert(1, first).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int statusOf(Created created) {
+        return switch (created) {
+            case Created.Nothing _,
+                    Created.Assessment _,
+                    Created.Enrolment _,
+                    Created.Taken _,
+                    Created.Leaving _,
+                    Created.Release _ -> 200;
+            case Created.Referral _,
+                    Created.HouseholdMember _,
+                    Created.Consent _,
+                    Created.Mandate _,
+                    Created.Meeting _,
+                    Created.Sheet _,
+                    Created.Plan _,
+                    Created.Proposal _,
+                    Created.Answer _,
+                    Created.SelfReport _,
+                    Created.Fund _,
+                    Created.Contribution _,
+                    Created.Spending _ -> 201;
+        };
+    }
+
+    private StoredAnswer rejected(Call call, Rejection rejection, Capability<?> capability) {
+        int status = capability.statusOf(rejection);
+        Locale language = call.language();
+        Sentences sentences = problems.sentences();
+        JsonNode node = json.valueToTree(rejection);
+        var facts = new LinkedHashMap<String, Object>();
+        for (Map.Entry<String, JsonNode> fact : node.properties()) {
+            facts.put(fact.getKey(), fact.getValue());
+        }
+        String detail;
+        if (rejection instanceof DecisionRejection.Refused refused) {
+            detail = sentences.say(language, "refusal." + refused.reason().name());
+            facts.put(
+                    "missing",
+                    refused.missing().stream()
+                            .map(missing -> missing(missing, language))
+                            .toList());
+        } else {
+            detail = sentences.say(language, rejection.messageKey(), arguments(node));
+        }
+        String title = sentences.say(language, "door.status." + status);
+        return new StoredAnswer(status, problems.write(rejection.code(), status, title, detail, facts));
+    }
+
+    private Map<String, Object> missing(Missing missing, Locale language) {
+        var document = new LinkedHashMap<String, Object>();
+        if (missing.person() != null) {
+            document.put("person", missing.person());
+        }
+        document.put("reason", missing.reason());
+        document.put(
+                "message",
+                problems.sentences().say(language, "refusal." + missing.reason().name()));
+        if (missing.fact() != null) {
+            document.put("fact", missing.fact());
+        }
+        return document;
+    }
+
+    private static Object[] arguments(JsonNode facts) {
+        return facts.valueStream()
+                .map(value -> value.isContainer() ? value.toString() : value.asString())
+                .toArray();
+    }
+
+    private static ResponseEntity<byte[]> respond(Answer<?> answer) {
+        StoredAnswer stored = answer.stored();
+        Long version = answer.version();
+        Long position = answer.position();
+        var response = ResponseEntity.status(stored.status())
+                .header(HttpHeaders.CONTENT_TYPE, stored.status() < 400 ? JSON : Problems.MEDIA_TYPE);
+        var more = new StringBuilder();
+        if (version != null) {
+            response.header(HttpHeaders.ETAG, "\"" + version + "\"");
+            more.append(",\"version\":").append(version.longValue());
+        }
+        if (position != null) {
+            response.header(LEDGER_POSITION, position.toString());
+            more.append(",\"position\":").append(position.longValue());
+        }
+        return response.body(spliced(stored.body(), more.append('}').toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The object without its last brace, and then the rest. */
+    private static byte[] spliced(byte[] object, byte[] rest) {
+        byte[] whole = new byte[object.length - 1 + rest.length];
+        System.arraycopy(object, 0, whole, 0, object.length - 1);
+        System.arraycopy(rest, 0, whole, object.length - 1, rest.length);
+        return whole;
+    }
+
+    private static String outcome(@Nullable Outcome<?> outcome) {
+        return switch (outcome) {
+            case null -> "replayed";
+            case Outcome.Done<?> _ -> "done";
+            case Outcome.Rejected<?>(DecisionRejection.Refused _) -> "refused";
+            case Outcome.Rejected<?> _ -> "rejected";
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package no.journeyledger.command.door;
+
+/** What a caller may be at the door. A person in their own session is {@link #PERSON} and nothing else. */
+public enum Role {
+    /** A citizen, representative or trusted person in their own signed-in session. */
+    PERSON,
+    /** A worker around a household. */
+    TEAM,
+    /** The head of a service, who delegates its mandates. */
+    UNIT_HEAD,
+    /** Whoever keeps an organisation's funds. */
+    FUND_MANAGER,
+    /** Replays the history; writes nothing. */
+    AUDITOR,
+    /** Queries figures; writes nothing. */
+    ANALYST,
+    /** Runs the service; writes nothing on a journey. */
+    OPERATOR
+}

@@ -1,0 +1,65 @@
+package no.journeyledger.command.door;
+
+import static java.util.Map.entry;
+import static no.journeyledger.command.door.Role.FUND_MANAGER;
+import static no.journeyledger.command.door.Role.PERSON;
+import static no.journeyledger.command.door.Role.TEAM;
+import static no.journeyledger.command.door.Role.UNIT_HEAD;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may make which call: the one table. What is not in it may be called by nobody, and a call that is served but not in
+ * it stops the service from starting. Whether this caller may do it on this journey is for the rules of the journey.
+ */
+public final class RoleTable {
+
+    private static final Map<String, Set<Role>> CALLS = Map.ofEntries(
+            entry("POST /v1/journeys", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/checklist", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/consents", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/consents/{consent}/withdrawal", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/household", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/enrolment", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/team", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/team/{worker}/leaving", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/trusted-persons", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/relations", Set.of(TEAM, UNIT_HEAD)),
+            entry("POST /v1/journeys/{journey}/mandates", Set.of(UNIT_HEAD)),
+            entry("POST /v1/journeys/{journey}/mandates/{mandate}/revocation", Set.of(UNIT_HEAD)),
+            entry("POST /v1/journeys/{journey}/meetings", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/meetings/{meeting}/sheet", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/meetings/{meeting}/confirmation", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/plans", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/measures/{measure}/finishing", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/decisions", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/decisions/{decision}/wording", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/decisions/{decision}/answers", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/decisions/{decision}/hearings", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/decisions/{decision}/taking", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/decisions/{decision}/withdrawal", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/ratings", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/self-reports", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/leavings", Set.of(TEAM, PERSON)),
+            entry("POST /v1/funds", Set.of(FUND_MANAGER)),
+            entry("POST /v1/funds/{fund}/contributions", Set.of(FUND_MANAGER)),
+            entry("POST /v1/funds/{fund}/reservations/{reservation}/spending", Set.of(FUND_MANAGER, TEAM)),
+            entry(
+                    "POST /v1/funds/{fund}/reservations/{reservation}/spending/{spending}/reversal",
+                    Set.of(FUND_MANAGER)),
+            entry("POST /v1/funds/{fund}/reservations/{reservation}/release", Set.of(FUND_MANAGER, TEAM)));
+
+    private RoleTable() {}
+
+    /** Every call, as method and path pattern, with the roles that may make it. */
+    public static Map<String, Set<Role>> calls() {
+        return CALLS;
+    }
+
+    /** Whether a caller with these roles may make a call. */
+    static boolean allows(String method, String pattern, Set<Role> roles) {
+        return !Collections.disjoint(CALLS.getOrDefault(method + " " + pattern, Set.of()), roles);
+    }
+}

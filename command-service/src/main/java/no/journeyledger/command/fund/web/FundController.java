@@ -1,0 +1,145 @@
+package no.journeyledger.command.fund.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.door.Answers;
+import no.journeyledger.command.door.Call;
+import no.journeyledger.command.door.Capability;
+import no.journeyledger.command.door.Door;
+import no.journeyledger.command.door.Limits;
+import no.journeyledger.command.door.NoFields;
+import no.journeyledger.command.fund.FundRejection;
+import no.journeyledger.command.fund.OpenFund;
+import no.journeyledger.command.fund.ReceiveContribution;
+import no.journeyledger.command.fund.ReleaseReservation;
+import no.journeyledger.command.fund.ReverseSpending;
+import no.journeyledger.command.fund.SpendReservation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Funds")
+class FundController {
+
+    private static final Capability<FundRejection> FUND = new Capability<>(FundRejection.class, FundController::status);
+
+    private final Door door;
+
+    FundController(Door door) {
+        this.door = door;
+    }
+
+    /** A fund. */
+    record Opening(
+            @Schema(description = "The fund's id; made by the ledger when left out") @Nullable UUID fund,
+            @Schema(description = "What it is called; nothing personal") @NotBlank @Size(max = Limits.NAME)
+            String name,
+            @Schema(description = "The organisations whose budget it is")
+            @NotNull @Size(max = Limits.PERSONS) List<@NotNull UUID> owners) {}
+
+    @PostMapping("/v1/funds")
+    @Operation(summary = "Open a fund")
+    @Answers(Created.Fund.class)
+    ResponseEntity<byte[]> open(Call call, @Valid @RequestBody Opening body) {
+        UUID fund = call.idOr(body.fund());
+        return door.open(call, fund, new OpenFund(fund, body.name(), List.copyOf(body.owners())), FUND);
+    }
+
+    /** A contribution. */
+    record Contributing(
+            @Schema(description = "The contribution's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "One of the fund's owners") @NotNull UUID organisation,
+            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer year,
+            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE) Long amountOre) {}
+
+    @PostMapping("/v1/funds/{fund}/contributions")
+    @Operation(summary = "Contribute to a fund")
+    @Answers(Created.Contribution.class)
+    ResponseEntity<byte[]> contribute(Call call, @PathVariable UUID fund, @Valid @RequestBody Contributing body) {
+        return door.onFund(
+                call,
+                fund,
+                new ReceiveContribution(
+                        fund, call.idOr(body.id()), body.organisation(), body.year(), body.amountOre()),
+                FUND);
+    }
+
+    /** A spending. */
+    record Spending(
+            @Schema(description = "The spending's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "Whole øre, at most what is still reserved")
+            @NotNull @Positive @Max(Limits.ORE) Long amountOre,
+            @Schema(description = "The accounting system's voucher number", example = "AV-10441")
+            @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/._-]{0,63}") String voucher) {}
+
+    @PostMapping("/v1/funds/{fund}/reservations/{reservation}/spending")
+    @Operation(summary = "Spend from a reservation")
+    @Answers(Created.Spending.class)
+    ResponseEntity<byte[]> spend(
+            Call call, @PathVariable UUID fund, @PathVariable UUID reservation, @Valid @RequestBody Spending body) {
+        return door.onFund(
+                call,
+                fund,
+                new SpendReservation(fund, call.idOr(body.id()), reservation, body.amountOre(), body.voucher()),
+                FUND);
+    }
+
+    @PostMapping("/v1/funds/{fund}/reservations/{reservation}/spending/{spending}/reversal")
+    @Operation(summary = "Reverse a spending", description = "In full: it returns to reserved.")
+    @Answers
+    ResponseEntity<byte[]> reverse(
+            Call call,
+            @PathVariable UUID fund,
+            @PathVariable UUID reservation,
+            @PathVariable UUID spending,
+            @RequestBody(required = false) @Nullable NoFields body) {
+        return door.onFund(call, fund, new ReverseSpending(fund, reservation, spending), FUND);
+    }
+
+    /** A release. */
+    record Release(
+            @Schema(description = "The journey the reservation was made for") @NotNull UUID journey) {}
+
+    @PostMapping("/v1/funds/{fund}/reservations/{reservation}/release")
+    @Operation(
+            summary = "Release the rest of a reservation",
+            description = "When its measure is finished or its journey closed. The money of an unfinished measure is"
+                    + " released by a BUDGET decision with the people it concerns.")
+    @Answers(Created.Release.class)
+    ResponseEntity<byte[]> release(
+            Call call, @PathVariable UUID fund, @PathVariable UUID reservation, @Valid @RequestBody Release body) {
+        door.citizenOf(body.journey());
+        return door.onFund(call, fund, new ReleaseReservation(fund, reservation, body.journey()), FUND);
+    }
+
+    private static int status(FundRejection rejection) {
+        return switch (rejection) {
+            case FundRejection.FundAlreadyOpened _,
+                    FundRejection.ContributionIdTaken _,
+                    FundRejection.SpendingIdTaken _,
+                    FundRejection.SpendingExceedsReservation _,
+                    FundRejection.NothingLeftToRelease _,
+                    FundRejection.ReleaseNeedsDecision _ -> 409;
+            case FundRejection.ReservationUnknown _, FundRejection.SpendingUnknown _ -> 404;
+            case FundRejection.OwnersMissing _,
+                    FundRejection.NotAnOwner _,
+                    FundRejection.MoneyOutOfRange _ -> 422;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Ratings of life areas over HTTP. */
+@NullMarked
+package no.journeyledger.command.stage.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package no.journeyledger.command.team.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.command.Created;
+import no.journeyledger.command.door.Answers;
+import no.journeyledger.command.door.Call;
+import no.journeyledger.command.door.Capability;
+import no.journeyledger.command.door.Door;
+import no.journeyledger.command.door.Limits;
+import no.journeyledger.command.door.NoFields;
+import no.journeyledger.command.door.Sealing;
+import no.journeyledger.command.team.AddTeamMember;
+import no.journeyledger.command.team.DelegateMandate;
+import no.journeyledger.command.team.LeaveTeam;
+import no.journeyledger.command.team.NameTrustedPerson;
+import no.journeyledger.command.team.RegisterRelation;
+import no.journeyledger.command.team.RevokeMandate;
+import no.journeyledger.command.team.TeamRejection;
+import no.journeyledger.events.journey.TeamRole;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "The team and its mandates")
+class TeamController {
+
+    private static final Capability<TeamRejection> TEAM = new Capability<>(TeamRejection.class, TeamController::status);
+
+    private final Door door;
+    private final Sealing sealing;
+
+    TeamController(Door door, Sealing sealing) {
+        this.door = door;
+        this.sealing = sealing;
+    }
+
+    /** A worker on the team. */
+    record Joining(
+            @NotNull UUID worker,
+            @NotNull UUID service,
+            @NotNull TeamRole role) {}
+
+    @PostMapping("/v1/journeys/{journey}/team")
+    @Operation(summary = "Take a worker into the team", description = "There is one investment leader.")
+    @Answers
+    ResponseEntity<byte[]> join(Call call, @PathVariable UUID journey, @Valid @RequestBody Joining body) {
+        return door.onJourney(
+                call, journey, new AddTeamMember(journey, body.worker(), body.service(), body.role()), TEAM);
+    }
+
+    @PostMapping("/v1/journeys/{journey}/team/{worker}/leaving")
+    @Operation(summary = "A worker leaves the team")
+    @Answers
+    ResponseEntity<byte[]> leave(
+            Call call,
+            @PathVariable UUID journey,
+            @PathVariable UUID worker,
+            @RequestBody(required = false) @Nullable NoFields body) {
+        return door.onJourney(call, journey, new LeaveTeam(journey, worker), TEAM);
+    }
+
+    /** Whom a person trusts. */
+    record Trust(
+            @Schema(description = "Who chooses") @NotNull UUID person,
+            @Schema(description = "The chosen one's random id: the one in their own tokens") @NotNull UUID trusted,
+            @NotBlank @Size(max = Limits.NAME) String name) {}
+
+    @PostMapping("/v1/journeys/{journey}/trusted-persons")
+    @Operation(
+            summary = "Name a trusted person",
+            description = "The citizen's own choice; they may attend anything and may witness answers.")
+    @Answers
+    ResponseEntity<byte[]> trust(Call call, @PathVariable UUID journey, @Valid @RequestBody Trust body) {
+        return door.onJourney(
+                call,
+                journey,
+                body.person(),
+                new NameTrustedPerson(
+                        journey,
+                        body.person(),
+                        body.trusted(),
+                        sealing.seal(body.person(), body.name())),
+                TEAM);
+    }
+
+    /** A worker's relation to somebody of the household. */
+    record Relation(@NotNull UUID worker, @NotNull UUID person) {}
+
+    @PostMapping("/v1/journeys/{journey}/relations")
+    @Operation(
+            summary = "Register a relation",
+            description = "A worker who is related to a person takes no decision that concerns them.")
+    @Answers
+    ResponseEntity<byte[]> relate(Call call, @PathVariable UUID journey, @Valid @RequestBody Relation body) {
+        return door.onJourney(call, journey, new RegisterRelation(journey, body.worker(), body.person()), TEAM);
+    }
+
+    /** What a unit head delegates. */
+    record Delegation(
+            @Schema(description = "The mandate's id; made by the ledger when left out") @Nullable UUID id,
+            @NotNull UUID worker,
+            @Schema(description = "The paying service: the unit head's own") @NotNull UUID service,
+            @Schema(description = "The most one decision may commit of this service's money, in whole øre")
+            @NotNull @Positive @Max(Limits.ORE) Long ceilingOre,
+            @NotNull @Size(min = 1, max = 20)
+            List<@NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer> budgetYears,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until,
+            @Schema(description = "Whether a pledge beyond the current budget year is allowed; no when left out")
+            @Nullable Boolean beyondTheYear) {}
+
+    @PostMapping("/v1/journeys/{journey}/mandates")
+    @Operation(
+            summary = "Delegate a mandate",
+            description = "By the head of the paying service, to a member of the team, never to oneself.")
+    @Answers(Created.Mandate.class)
+    ResponseEntity<byte[]> delegate(Call call, @PathVariable UUID journey, @Valid @RequestBody Delegation body) {
+        return door.onJourney(
+                call,
+                journey,
+                new DelegateMandate(
+                        journey,
+                        call.idOr(body.id()),
+                        body.worker(),
+                        body.service(),
+                        body.ceilingOre(),
+                        List.copyOf(body.budgetYears()),
+                        body.from(),
+                        body.until(),
+                        Boolean.TRUE.equals(body.beyondTheYear())),
+                TEAM);
+    }
+
+    @PostMapping("/v1/journeys/{journey}/mandates/{mandate}/revocation")
+    @Operation(summary = "Take a mandate back", description = "At once, by the head of the paying service.")
+    @Answers
+    ResponseEntity<byte[]> revoke(
+            Call call,
+            @PathVariable UUID journey,
+            @PathVariable UUID mandate,
+            @RequestBody(required = false) @Nullable NoFields body) {
+        return door.onJourney(call, journey, new RevokeMandate(journey, mandate), TEAM);
+    }
+
+    private static int status(TeamRejection rejection) {
+        return switch (rejection) {
+            case TeamRejection.TeamAfterClosing _,
+                    TeamRejection.AlreadyOnTeam _,
+                    TeamRejection.LeaderAlreadyNamed _,
+                    TeamRejection.RelationAlreadyRegistered _,
+                    TeamRejection.MandateIdTaken _ -> 409;
+            case TeamRejection.NotYoursToName _, TeamRejection.NotHeadOfService _ -> 403;
+            case TeamRejection.MandateUnknown _ -> 404;
+            case TeamRejection.NotOnTeam _,
+                    TeamRejection.TeamPersonUnknown _,
+                    TeamRejection.TrustedPersonIsOnTeam _,
+                    TeamRejection.MandateToOneself _,
+                    TeamRejection.CeilingOutOfRange _,
+                    TeamRejection.MandateEndsBeforeItBegins _,
+                    TeamRejection.MandateEndsInThePast _,
+                    TeamRejection.BudgetYearsMissing _,
+                    TeamRejection.YearsBeyondNotAllowed _ -> 422;
+        };
+    }
+}

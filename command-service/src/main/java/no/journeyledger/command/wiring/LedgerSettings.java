@@ -1,0 +1,83 @@
+package no.journeyledger.command.wiring;
+
+import no.journeyledger.store.LedgerSchema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the command service. In the environment they are named in capitals, {@code LEDGER_DB_URL} for
+ * {@code ledger.db.url} and so on.
+ *
+ * @param db the database
+ * @param owner who migrates the schema; left out when somebody else migrates
+ * @param writer who appends
+ * @param reader whose password the migration sets, if it is to set it
+ * @param kek the key-encryption key
+ * @param keys the persons' keys
+ * @param municipality four-digit municipality number
+ * @param jwt whose tokens are believed
+ */
+@ConfigurationProperties("ledger")
+public record LedgerSettings(
+        @DefaultValue Db db,
+        @DefaultValue Login owner,
+        @DefaultValue Login writer,
+        @DefaultValue Login reader,
+        @DefaultValue Kek kek,
+        @DefaultValue Keys keys,
+        @DefaultValue("0000") String municipality,
+        @DefaultValue Jwt jwt) {
+
+    /**
+     * The database.
+     *
+     * @param url its JDBC address, {@code jdbc:postgresql://host:port/database}
+     */
+    public record Db(@Nullable String url) {}
+
+    /** A database role and its password; a role without a password is trusted by where it comes from. */
+    public record Login(@Nullable String user, @Nullable String password) {
+
+        String userOr(String standard) {
+            return user == null || user.isBlank() ? standard : user;
+        }
+
+        boolean isGiven() {
+            return user != null && !user.isBlank();
+        }
+
+        /** Never shows the password. */
+        @Override
+        public String toString() {
+            return "Login[user=" + userOr("") + "]";
+        }
+    }
+
+    /**
+     * The key-encryption key.
+     *
+     * @param file its file, outside the data folder
+     */
+    public record Kek(@Nullable String file) {}
+
+    /**
+     * The persons' keys.
+     *
+     * @param dir their folder, kept apart from the database and its backups
+     */
+    public record Keys(@Nullable String dir) {}
+
+    /**
+     * Whose tokens are believed: those signed with a key that is given here, or those of an issuer that publishes its keys.
+     *
+     * @param publicKey where the issuer's public key lies, in PEM
+     * @param issuer the issuer's name; with a public key the {@code iss} of its tokens, without one its address
+     */
+    public record Jwt(@Nullable String publicKey, @Nullable String issuer) {}
+
+    /** The role that appends. */
+    String writerUser() {
+        return writer.userOr(LedgerSchema.WRITER);
+    }
+}
