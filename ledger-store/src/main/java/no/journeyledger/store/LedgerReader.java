@@ -76,6 +76,16 @@ public final class LedgerReader {
                 LedgerReader::events);
     }
 
+    /** The first event of an aggregate: what it is and whose; empty when nothing was recorded on it. */
+    public Optional<EncodedEvent> firstOf(UUID aggregate) {
+        return query(
+                        "SELECT " + COLUMNS + " FROM ledger.event WHERE aggregate = ? AND sequence = 0",
+                        statement -> statement.setObject(1, aggregate),
+                        LedgerReader::events)
+                .stream()
+                .findFirst();
+    }
+
     /** The last position of the ledger, 0 when it is empty. */
     public long head() {
         return query(
