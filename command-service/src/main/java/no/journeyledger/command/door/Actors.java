@@ -27,23 +27,25 @@ final class Actors {
     static Caller of(Jwt token) {
         UUID id = id("sub", token.getClaim("sub"));
         UUID through = through(token.getClaim("act"));
-        return switch (token.getClaimAsString("kind")) {
+        return switch (String.valueOf(token.getClaimAsString("kind"))) {
             // A person is never also a worker in the same session, whatever roles the token may carry.
             case "PERSON" -> new Caller(new Actor(id, Actor.Kind.PERSON, null, through), Set.of(Role.PERSON));
             case "WORKER" ->
                 new Caller(
                         new Actor(id, Actor.Kind.WORKER, id("service", token.getClaim("service")), through),
                         roles(token.getClaim("roles")));
-            case null, default -> throw new BadJwtException("claim kind");
+            default -> throw new BadJwtException("claim kind");
         };
     }
 
     private static @Nullable UUID through(@Nullable Object act) {
-        return switch (act) {
-            case null -> null;
-            case Map<?, ?> claims -> id("act.sub", claims.get("sub"));
-            default -> throw new BadJwtException("claim act");
-        };
+        if (act == null) {
+            return null;
+        }
+        if (act instanceof Map<?, ?> claims) {
+            return id("act.sub", claims.get("sub"));
+        }
+        throw new BadJwtException("claim act");
     }
 
     private static Set<Role> roles(@Nullable Object claim) {

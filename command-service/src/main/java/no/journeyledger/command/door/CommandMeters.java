@@ -20,19 +20,23 @@ public final class CommandMeters {
     }
 
     void count(Class<?> kind, String outcome) {
-        commands.computeIfAbsent(new Counted(kind, outcome), counted -> Counter.builder("ledger.commands")
-                        .description("Commands by kind and outcome")
-                        .tag("kind", counted.kind().getSimpleName())
-                        .tag("outcome", counted.outcome())
-                        .register(registry))
+        commands.computeIfAbsent(
+                        new Counted(kind, outcome),
+                        counted -> Counter.builder("ledger.commands")
+                                .description("Commands by kind and outcome")
+                                .tag("kind", counted.kind().getSimpleName())
+                                .tag("outcome", counted.outcome())
+                                .register(registry))
                 .increment();
     }
 
     void refused(RefusalReason reason) {
-        refusals.computeIfAbsent(reason, refused -> Counter.builder("ledger.refusals")
-                        .description("Decisions refused, by the first rule that was not met")
-                        .tag("reason", refused.name())
-                        .register(registry))
+        refusals.computeIfAbsent(
+                        reason,
+                        refused -> Counter.builder("ledger.refusals")
+                                .description("Decisions refused, by the first rule that was not met")
+                                .tag("reason", refused.name())
+                                .register(registry))
                 .increment();
     }
 }

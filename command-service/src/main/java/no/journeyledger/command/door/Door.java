@@ -17,8 +17,8 @@ import no.journeyledger.store.ConcurrentAppend;
 import no.journeyledger.store.LedgerUnavailable;
 import no.journeyledger.store.StoredAnswer;
 import no.journeyledger.store.axon.Answer;
-import no.journeyledger.store.axon.IdempotencyKeyReused;
 import no.journeyledger.store.axon.CommandDoor;
+import no.journeyledger.store.axon.IdempotencyKeyReused;
 import no.journeyledger.store.axon.RequestInFlight;
 import no.journeyledger.store.axon.StaleVersion;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -43,7 +43,7 @@ public final class Door {
     private static final String JSON = "application/json";
 
     private final CommandDoor commands;
-    private final Aggregates aggregates;
+    private final FirstEvents firstEvents;
     private final Problems problems;
     private final JsonMapper json;
     private final String municipality;
@@ -53,7 +53,7 @@ public final class Door {
      * A door.
      *
      * @param commands records
-     * @param aggregates tells journeys from funds
+     * @param firstEvents tells journeys from funds
      * @param problems words refusals
      * @param json writes answers
      * @param municipality whose ledger this is
@@ -61,13 +61,13 @@ public final class Door {
      */
     public Door(
             CommandDoor commands,
-            Aggregates aggregates,
+            FirstEvents firstEvents,
             Problems problems,
             JsonMapper json,
             String municipality,
             CommandMeters meters) {
         this.commands = commands;
-        this.aggregates = aggregates;
+        this.firstEvents = firstEvents;
         this.problems = problems;
         this.json = json;
         this.municipality = municipality;
@@ -85,7 +85,7 @@ public final class Door {
      * @throws TurnedAway when there is no such journey
      */
     public UUID citizenOf(UUID journey) {
-        return aggregates.citizenOf(journey).orElseThrow(() -> new TurnedAway(DoorProblem.JOURNEY_UNKNOWN));
+        return firstEvents.citizenOf(journey).orElseThrow(() -> new TurnedAway(DoorProblem.JOURNEY_UNKNOWN));
     }
 
     /** Answers a command that opens a journey or a fund. */
@@ -111,7 +111,7 @@ public final class Door {
     /** Answers a command on a fund. */
     public <R extends Rejection> ResponseEntity<byte[]> onFund(
             Call call, UUID fund, Object command, Capability<R> capability) {
-        if (!aggregates.isFund(fund)) {
+        if (!firstEvents.isFund(fund)) {
             throw new TurnedAway(DoorProblem.FUND_UNKNOWN);
         }
         return answer(call, fund, null, command, capability, DoorProblem.FUND_UNKNOWN);
@@ -145,7 +145,8 @@ public final class Door {
                             call.expectedVersion(),
                             outcome -> encode(call, target, outcome, capability)));
             meters.count(kind, outcome(answer.result()));
-            if (answer.result() instanceof Outcome.Rejected<?>(DecisionRejection.Refused refused)) {
+            if (answer.result() instanceof Outcome.Rejected<?> rejected
+                    && rejected.rejection() instanceof DecisionRejection.Refused refused) {
                 meters.refused(refused.reason());
             }
             return respond(answer);
@@ -192,16 +193,19 @@ public final class Door {
     private <R extends Rejection> StoredAnswer encode(
             Call call, UUID target, Outcome<?> outcome, Capability<R> capability) {
         return switch (outcome) {
-            case Outcome.Done<?>(Created created) -> new StoredAnswer(statusOf(created), body(target, created));
-            case Outcome.Rejected<?>(Rejection rejection) -> rejected(call, rejection, capability);
+            case Outcome.Done<?> done -> new StoredAnswer(statusOf(done.created()), body(target, done.created()));
+            case Outcome.Rejected<?> rejected -> rejected(call, rejected.rejection(), capability);
         };
     }
 
     private byte[] body(UUID target, Created created) {
         var named = new StringBuilder(json.writeValueAsString(created));
         return switch (created) {
-            case Created.Referral _, Created.Fund _ -> named.toString().getBytes(StandardCharsets.UTF_8);
-            case Created.Contribution _, Created.Spending _, Created.Release _ -> with("fund", target, named);
+            case Created.Referral ignored -> named.toString().getBytes(StandardCharsets.UTF_8);
+            case Created.Fund ignored -> named.toString().getBytes(StandardCharsets.UTF_8);
+            case Created.Contribution ignored -> with("fund", target, named);
+            case Created.Spending ignored -> with("fund", target, named);
+            case Created.Release ignored -> with("fund", target, named);
             default -> with("journey", target, named);
         };
     }
@@ -213,25 +217,25 @@ public final class Door {
 
     private static int statusOf(Created created) {
         return switch (created) {
-            case Created.Nothing _,
-                    Created.Assessment _,
-                    Created.Enrolment _,
-                    Created.Taken _,
-                    Created.Leaving _,
-                    Created.Release _ -> 200;
-            case Created.Referral _,
-                    Created.HouseholdMember _,
-                    Created.Consent _,
-                    Created.Mandate _,
-                    Created.Meeting _,
-                    Created.Sheet _,
-                    Created.Plan _,
-                    Created.Proposal _,
-                    Created.Answer _,
-                    Created.SelfReport _,
-                    Created.Fund _,
-                    Created.Contribution _,
-                    Created.Spending _ -> 201;
+            case Created.Nothing ignored -> 200;
+            case Created.Assessment ignored -> 200;
+            case Created.Enrolment ignored -> 200;
+            case Created.Taken ignored -> 200;
+            case Created.Leaving ignored -> 200;
+            case Created.Release ignored -> 200;
+            case Created.Referral ignored -> 201;
+            case Created.HouseholdMember ignored -> 201;
+            case Created.Consent ignored -> 201;
+            case Created.Mandate ignored -> 201;
+            case Created.Meeting ignored -> 201;
+            case Created.Sheet ignored -> 201;
+            case Created.Plan ignored -> 201;
+            case Created.Proposal ignored -> 201;
+            case Created.Answer ignored -> 201;
+            case Created.SelfReport ignored -> 201;
+            case Created.Fund ignored -> 201;
+            case Created.Contribution ignored -> 201;
+            case Created.Spending ignored -> 201;
         };
     }
 
@@ -307,11 +311,13 @@ public final class Door {
     }
 
     private static String outcome(@Nullable Outcome<?> outcome) {
+        if (outcome == null) {
+            return "replayed";
+        }
         return switch (outcome) {
-            case null -> "replayed";
-            case Outcome.Done<?> _ -> "done";
-            case Outcome.Rejected<?>(DecisionRejection.Refused _) -> "refused";
-            case Outcome.Rejected<?> _ -> "rejected";
+            case Outcome.Done<?> ignored -> "done";
+            case Outcome.Rejected<?> rejected ->
+                rejected.rejection() instanceof DecisionRejection.Refused ? "refused" : "rejected";
         };
     }
 }

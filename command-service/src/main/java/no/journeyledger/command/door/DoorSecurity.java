@@ -16,8 +16,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 @Configuration(proxyBeanMethods = false)
 class DoorSecurity {
 
-    private static final List<String> OPEN =
-            List.of("/actuator/health", "/actuator/health/*", "/actuator/prometheus");
+    private static final List<String> OPEN = List.of("/actuator/health", "/actuator/health/*", "/actuator/prometheus");
 
     @Bean
     SecurityFilterChain signingIn(HttpSecurity http, JwtDecoder decoder, Clock clock, Problems problems) {
@@ -31,10 +30,10 @@ class DoorSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
-                        .authenticationEntryPoint(refuse))
+                .oauth2ResourceServer(server ->
+                        server.authenticationManagerResolver(ignored -> tokens).authenticationEntryPoint(refuse))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refuse)
-                        .accessDeniedHandler((request, response, _) ->
+                        .accessDeniedHandler((request, response, ignored) ->
                                 problems.send(request, response, DoorProblem.ROLE_MISSING)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN.toArray(String[]::new))
                         .permitAll()
@@ -45,6 +44,6 @@ class DoorSecurity {
 
     @Bean
     RequestRejectedHandler malformedRequests(Problems problems) {
-        return (request, response, _) -> problems.send(request, response, DoorProblem.MALFORMED_HTTP);
+        return (request, response, ignored) -> problems.send(request, response, DoorProblem.MALFORMED_HTTP);
     }
 }

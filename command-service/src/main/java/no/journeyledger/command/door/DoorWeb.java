@@ -79,12 +79,14 @@ class DoorWeb {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         return () -> {
             var unlisted = new TreeSet<String>();
-            mapping.getHandlerMethods().keySet().forEach(call -> call.getPatternValues().stream()
-                    .filter(pattern -> pattern.startsWith("/v1/"))
-                    .forEach(pattern -> call.getMethodsCondition().getMethods().stream()
-                            .map(method -> method + " " + pattern)
-                            .filter(name -> !RoleTable.calls().containsKey(name))
-                            .forEach(unlisted::add)));
+            mapping.getHandlerMethods()
+                    .keySet()
+                    .forEach(call -> call.getPatternValues().stream()
+                            .filter(pattern -> pattern.startsWith("/v1/"))
+                            .forEach(pattern -> call.getMethodsCondition().getMethods().stream()
+                                    .map(method -> method + " " + pattern)
+                                    .filter(name -> !RoleTable.calls().containsKey(name))
+                                    .forEach(unlisted::add)));
             if (!unlisted.isEmpty()) {
                 throw new IllegalStateException("calls without a row in the role table: " + unlisted);
             }

@@ -11,7 +11,8 @@ final class Failure {
     static String withoutMessages(Throwable failure) {
         var text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(text.isEmpty() ? "" : "; caused by ").append(cause.getClass().getName());
+            text.append(text.isEmpty() ? "" : "; caused by ")
+                    .append(cause.getClass().getName());
             StackTraceElement[] frames = cause.getStackTrace();
             for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
                 text.append(i == 0 ? " at " : " < ").append(frames[i]);

@@ -27,8 +27,6 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -56,26 +54,25 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        return switch (unreadable.getCause()) {
-            case UnrecognizedPropertyException unknown ->
-                answer(DoorProblem.UNKNOWN_FIELD, Map.of("field", path(unknown)), request);
-            case InvalidFormatException format when format.getTargetType().isEnum() ->
-                answer(
-                        DoorProblem.WRONG_TYPE,
-                        facts("field", path(format), "expected", codes(format.getTargetType())),
-                        request);
-            case MismatchedInputException mismatch ->
-                answer(
-                        DoorProblem.WRONG_TYPE,
-                        facts("field", path(mismatch), "expected", expected(mismatch.getTargetType())),
-                        request);
-            case StreamConstraintsException _ -> answer(DoorProblem.BODY_TOO_LARGE, limit(), request);
-            case StreamReadException broken
-            when broken.getOriginalMessage() != null && broken.getOriginalMessage().startsWith("Duplicate") ->
-                answer(DoorProblem.DUPLICATE_FIELD, Map.of("field", path(broken)), request);
-            case JacksonException broken -> answer(DoorProblem.MALFORMED_JSON, location(broken), request);
-            case null, default -> answer(DoorProblem.BODY_MISSING, Map.of(), request);
-        };
+        if (!(unreadable.getCause() instanceof JacksonException broken)) {
+            return answer(DoorProblem.BODY_MISSING, Map.of(), request);
+        }
+        if (broken instanceof UnrecognizedPropertyException unknown) {
+            return answer(DoorProblem.UNKNOWN_FIELD, Map.of("field", path(unknown)), request);
+        }
+        if (broken instanceof MismatchedInputException mismatch) {
+            return answer(
+                    DoorProblem.WRONG_TYPE,
+                    facts("field", path(mismatch), "expected", expected(mismatch.getTargetType())),
+                    request);
+        }
+        if (broken instanceof StreamConstraintsException) {
+            return answer(DoorProblem.BODY_TOO_LARGE, limit(), request);
+        }
+        if (String.valueOf(broken.getOriginalMessage()).startsWith("Duplicate")) {
+            return answer(DoorProblem.DUPLICATE_FIELD, Map.of("field", path(broken)), request);
+        }
+        return answer(DoorProblem.MALFORMED_JSON, location(broken), request);
     }
 
     @ExceptionHandler
@@ -162,9 +159,7 @@ class ProblemAnswers {
 
     private static Map<String, Object> location(JacksonException broken) {
         var location = broken.getLocation();
-        return location == null
-                ? Map.of()
-                : facts("line", location.getLineNr(), "column", location.getColumnNr());
+        return location == null ? Map.of() : facts("line", location.getLineNr(), "column", location.getColumnNr());
     }
 
     private static Map<String, Object> limit() {

@@ -18,17 +18,16 @@ public final class ProblemValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        DoorProblem problem =
-                switch (status) {
-                    case 401 -> DoorProblem.NOT_SIGNED_IN;
-                    case 403 -> DoorProblem.ROLE_MISSING;
-                    case 404 -> DoorProblem.PATH_UNKNOWN;
-                    case 405 -> DoorProblem.METHOD_NOT_ALLOWED;
-                    case 413 -> DoorProblem.BODY_TOO_LARGE;
-                    case 415 -> DoorProblem.MEDIA_TYPE_UNSUPPORTED;
-                    case 503 -> DoorProblem.LEDGER_UNAVAILABLE;
-                    default -> status < 500 ? DoorProblem.MALFORMED_HTTP : DoorProblem.INTERNAL;
-                };
+        DoorProblem problem = switch (status) {
+            case 401 -> DoorProblem.NOT_SIGNED_IN;
+            case 403 -> DoorProblem.ROLE_MISSING;
+            case 404 -> DoorProblem.PATH_UNKNOWN;
+            case 405 -> DoorProblem.METHOD_NOT_ALLOWED;
+            case 413 -> DoorProblem.BODY_TOO_LARGE;
+            case 415 -> DoorProblem.MEDIA_TYPE_UNSUPPORTED;
+            case 503 -> DoorProblem.LEDGER_UNAVAILABLE;
+            default -> status < 500 ? DoorProblem.MALFORMED_HTTP : DoorProblem.INTERNAL;
+        };
         byte[] document = problems.write(problem, Sentences.ENGLISH, java.util.Map.of());
         response.setStatus(problem.status());
         response.setContentType(Problems.MEDIA_TYPE);

@@ -49,8 +49,7 @@ public final class Problems {
 
     /** Answers a problem where no controller is reached. */
     void send(HttpServletRequest request, HttpServletResponse response, DoorProblem problem) throws IOException {
-        byte[] document =
-                write(problem, Sentences.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), Map.of());
+        byte[] document = write(problem, Sentences.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), Map.of());
         response.setStatus(problem.status());
         response.setContentType(MEDIA_TYPE);
         response.setContentLength(document.length);

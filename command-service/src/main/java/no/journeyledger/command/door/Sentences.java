@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public final class Sentences {
             String resource = "/messages/" + bundle + "_" + language + ".properties";
             try (var in = Sentences.class.getResourceAsStream(resource)) {
                 if (in == null) {
-                    throw new MissingResourceException("no " + resource, resource, "");
+                    continue;
                 }
                 try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
                     var properties = new Properties();
@@ -75,15 +74,14 @@ public final class Sentences {
     }
 
     /**
-     * The sentence of a key.
+     * The sentence of a key. Should one be missing, the key itself: an answer without words is better than none.
      *
      * @param facts what fills its places {0}, {1} ...
-     * @throws MissingResourceException when the key has no sentence
      */
     public String say(Locale language, String key, Object... facts) {
         String sentence = of(language).get(key);
         if (sentence == null) {
-            throw new MissingResourceException("no sentence for " + key, Sentences.class.getName(), key);
+            return key;
         }
         return facts.length == 0 && sentence.indexOf('{') < 0 && sentence.indexOf('\'') < 0
                 ? sentence

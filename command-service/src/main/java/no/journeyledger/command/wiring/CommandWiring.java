@@ -1,38 +1,77 @@
 package no.journeyledger.command.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import no.journeyledger.command.Circumstances;
-import no.journeyledger.command.door.Aggregates;
+import no.journeyledger.command.capture.ComingIn;
+import no.journeyledger.command.closing.Leaving;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.decision.TakingDecisions;
 import no.journeyledger.command.door.CommandMeters;
 import no.journeyledger.command.door.Door;
+import no.journeyledger.command.door.FirstEvents;
 import no.journeyledger.command.door.Problems;
 import no.journeyledger.command.door.Sealing;
+import no.journeyledger.command.fund.Fund;
+import no.journeyledger.command.fund.FundDesk;
+import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.axon.AggregateCache;
+import no.journeyledger.store.axon.AggregateSnapshots;
 import no.journeyledger.store.axon.CommandDoor;
 import no.journeyledger.store.axon.LedgerCommands;
+import no.journeyledger.store.axon.LedgerEventStore;
+import no.journeyledger.store.axon.LedgerRepository;
 import no.journeyledger.store.personal.PersonalDataVault;
-import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Leads commands from the door to the aggregates. */
+/** Leads commands from the door to the journey, the fund or the person they are meant for. */
 @Configuration(proxyBeanMethods = false)
 class CommandWiring {
 
-    @Bean(destroyMethod = "")
-    SimpleCommandBus commandBus() {
-        SimpleCommandBus bus = LedgerCommands.newBus();
-        var _ = bus.registerDispatchInterceptor(messages -> (index, message) ->
-                message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances())));
-        return bus;
+    private static final Logger log = LoggerFactory.getLogger(CommandWiring.class);
+
+    @Bean
+    BirthDates birthDates(PersonalDataVault vault) {
+        return birthDate -> vault.open(birthDate).map(LocalDate::parse);
     }
 
     @Bean
-    CommandDoor ledgerCommands(CommandBus bus, LedgerReader reader, AggregateCache cache) {
+    CommandDoor ledgerCommands(
+            LedgerEventStore store,
+            AggregateCache cache,
+            AggregateSnapshots snapshots,
+            LedgerReader reader,
+            BirthDates birthDates) {
+        var journeys = new LedgerRepository<>(Journey.class, Journey::new, store, cache, snapshots);
+        var funds = new LedgerRepository<>(Fund.class, Fund::new, store, cache, snapshots);
+        var claims = new LedgerRepository<>(PersonClaim.class, PersonClaim::new, store, cache, snapshots);
+
+        SimpleCommandBus bus = LedgerCommands.newBus();
+        var registrations = new ArrayList<Registration>();
+        registrations.add(bus.registerDispatchInterceptor(
+                messages -> (index, message) -> message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances()))));
+        registrations.add(journeys.subscribeTo(bus));
+        registrations.add(funds.subscribeTo(bus));
+        // Commands that reach beyond one aggregate: one unit of work, one append.
+        List.of(
+                        new ComingIn(journeys, claims),
+                        new FundDesk(journeys, funds),
+                        new TakingDecisions(journeys, funds, claims, birthDates),
+                        new Leaving(journeys, claims))
+                .forEach(handlers -> registrations.add(new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus)));
+        log.debug("{} command handlers subscribed", registrations.size());
         return new LedgerCommands(bus, reader, cache);
     }
 
@@ -50,11 +89,6 @@ class CommandWiring {
             LedgerSettings settings,
             MeterRegistry meters) {
         return new Door(
-                commands,
-                new Aggregates(reader),
-                problems,
-                json,
-                settings.municipality(),
-                new CommandMeters(meters));
+                commands, new FirstEvents(reader), problems, json, settings.municipality(), new CommandMeters(meters));
     }
 }

@@ -27,7 +27,8 @@ final class LedgerOpening {
     private LedgerOpening() {}
 
     static KeyEncryptionKey keyEncryptionKey(LedgerSettings settings) {
-        return KeyEncryptionKey.load(Path.of(required(settings.kek().file(), "LEDGER_KEK_FILE", "the file of the key-encryption key")));
+        return KeyEncryptionKey.load(
+                Path.of(required(settings.kek().file(), "LEDGER_KEK_FILE", "the file of the key-encryption key")));
     }
 
     static Path keysFolder(LedgerSettings settings) {
@@ -53,7 +54,8 @@ final class LedgerOpening {
             }
         }
         assertReachable(url, settings.writerUser(), settings.writer().password());
-        HikariDataSource writer = pool(url, settings.writerUser(), settings.writer().password(), CONNECTIONS);
+        HikariDataSource writer =
+                pool(url, settings.writerUser(), settings.writer().password(), CONNECTIONS);
         try {
             DurabilityCheck.assertDurable(writer);
         } catch (RuntimeException e) {

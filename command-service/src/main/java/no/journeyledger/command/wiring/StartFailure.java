@@ -17,17 +17,16 @@ final class StartFailure implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String sentence =
-                    switch (cause) {
-                        case CannotOpen cannot -> cannot.getMessage();
-                        case NotDurable notDurable -> notDurable.getMessage();
-                        case KeyUnavailable missing -> missing.getMessage();
-                        case LedgerUnavailable unavailable ->
-                            "The ledger's database does not answer: " + unavailable.getMessage() + ".";
-                        case PortInUseException taken ->
-                            "Port " + taken.getPort() + " is taken: stop what listens there, or set SERVER_PORT.";
-                        default -> null;
-                    };
+            String sentence = switch (cause) {
+                case CannotOpen cannot -> cannot.getMessage();
+                case NotDurable notDurable -> notDurable.getMessage();
+                case KeyUnavailable missing -> missing.getMessage();
+                case LedgerUnavailable unavailable ->
+                    "The ledger's database does not answer: " + unavailable.getMessage() + ".";
+                case PortInUseException taken ->
+                    "Port " + taken.getPort() + " is taken: stop what listens there, or set SERVER_PORT.";
+                default -> null;
+            };
             if (sentence != null) {
                 return new FailureAnalysis(sentence, null, failure);
             }

@@ -30,7 +30,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LedgerSettings.class)
 class StoreWiring {
 
-    private static final long CACHE_BYTES = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8);
+    private static final long CACHE_BYTES =
+            Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     @Bean
     @ConditionalOnMissingBean

@@ -69,9 +69,8 @@ class TokenWiring {
 
     private static RSAPublicKey read(String location, ResourceLoader resources) {
         boolean resource = location.startsWith("classpath:") || location.startsWith("file:");
-        try (InputStream in = resource
-                ? resources.getResource(location).getInputStream()
-                : Files.newInputStream(Path.of(location))) {
+        try (InputStream in =
+                resource ? resources.getResource(location).getInputStream() : Files.newInputStream(Path.of(location))) {
             RSAPublicKey key = RsaKeyConverters.x509().convert(in);
             if (key != null) {
                 return key;

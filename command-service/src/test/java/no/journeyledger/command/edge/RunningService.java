@@ -142,8 +142,7 @@ final class RunningService implements AutoCloseable {
                 "POST",
                 path,
                 body.getBytes(StandardCharsets.UTF_8),
-                Stream.concat(
-                                Stream.of("Idempotency-Key", UUID.randomUUID().toString()), Arrays.stream(headers))
+                Stream.concat(Stream.of("Idempotency-Key", UUID.randomUUID().toString()), Arrays.stream(headers))
                         .toArray(String[]::new));
     }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SigningInTest {
 
-    private static final String REFERRAL =
-            """
+    private static final String REFERRAL = """
             {"name": "Somebody", "birthDate": "1990-01-01", "door": "SELF"}""";
 
     private static RunningService service;
@@ -50,8 +49,8 @@ class SigningInTest {
         refused(tokens.token(claims -> claims.subject(id.toString())
                 .claim("kind", "PERSON")
                 .expirationTime(Date.from(Instant.now().minusSeconds(600)))));
-        refused(tokens.token(claims ->
-                claims.subject(id.toString()).claim("kind", "PERSON").expirationTime(null)));
+        refused(tokens.token(
+                claims -> claims.subject(id.toString()).claim("kind", "PERSON").expirationTime(null)));
         refused(tokens.token(
                 claims -> claims.subject(id.toString()).claim("kind", "PERSON").audience("another")));
         refused(tokens.token(
@@ -78,7 +77,8 @@ class SigningInTest {
 
         forbidden(service.tokens.person(id), "/v1/journeys");
         forbidden(service.tokens.person(id), journey + "/mandates");
-        forbidden(service.tokens.worker(id, UUID.randomUUID(), "AUDITOR", "ANALYST", "OPERATOR"), journey + "/leavings");
+        forbidden(
+                service.tokens.worker(id, UUID.randomUUID(), "AUDITOR", "ANALYST", "OPERATOR"), journey + "/leavings");
         forbidden(service.tokens.worker(id, UUID.randomUUID()), "/v1/journeys");
         forbidden(service.tokens.worker(id, UUID.randomUUID(), "PERSON"), journey + "/leavings");
         forbidden(service.tokens.worker(id, UUID.randomUUID(), "TEAM"), "/v1/funds");

@@ -60,9 +60,8 @@ final class TestTokens {
     }
 
     String personThrough(UUID id, UUID app) {
-        return token(claims -> claims.subject(id.toString())
-                .claim("kind", "PERSON")
-                .claim("act", Map.of("sub", app.toString())));
+        return token(claims ->
+                claims.subject(id.toString()).claim("kind", "PERSON").claim("act", Map.of("sub", app.toString())));
     }
 
     String token(UnaryOperator<JWTClaimsSet.Builder> claims) {

@@ -51,18 +51,24 @@ class CaptureController {
 
     /** Opens a journey. */
     record Referral(
-            @Schema(description = "The journey's id; made by the ledger when left out") @Nullable UUID journey,
-            @Schema(description = "The person's random id; made by the ledger when left out") @Nullable UUID person,
+            @Schema(description = "The journey's id; made by the ledger when left out") @Nullable
+            UUID journey,
+
+            @Schema(description = "The person's random id; made by the ledger when left out") @Nullable
+            UUID person,
+
             @NotBlank @Size(max = Limits.NAME) String name,
             @NotNull LocalDate birthDate,
             @NotNull no.journeyledger.events.journey.Door door,
-            @Schema(description = "What the person hopes for, in their own words")
-            @Nullable @Size(max = Limits.TEXT) String wish) {}
+
+            @Schema(description = "What the person hopes for, in their own words") @Nullable @Size(max = Limits.TEXT)
+            String wish) {}
 
     @PostMapping("/v1/journeys")
     @Operation(
             summary = "Refer a person",
-            description = "Opens a journey for a person, whichever door they came in through. A person is in one open journey at a time.")
+            description =
+                    "Opens a journey for a person, whichever door they came in through. A person is in one open journey at a time.")
     @Answers(Created.Referral.class)
     ResponseEntity<byte[]> refer(Call call, @Valid @RequestBody Referral body) {
         UUID journey = call.idOr(body.journey());
@@ -88,7 +94,10 @@ class CaptureController {
             @NotNull Boolean longTermWork,
             @NotNull Boolean liftsConfidentiality,
             @NotNull TargetGroup targetGroup,
-            @Schema(description = "1 self-service, 2 contact person, 3 much help, lasting") @NotNull Integer serviceDegree,
+
+            @Schema(description = "1 self-service, 2 contact person, 3 much help, lasting") @NotNull
+            Integer serviceDegree,
+
             @NotBlank @Size(max = Limits.TEXT) String reasons) {}
 
     @PostMapping("/v1/journeys/{journey}/checklist")
@@ -115,17 +124,23 @@ class CaptureController {
 
     /** Somebody of the household. */
     record Member(
-            @Schema(description = "Their random id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "Their random id; made by the ledger when left out") @Nullable
+            UUID id,
+
             @NotNull HouseholdRole role,
             @NotBlank @Size(max = Limits.NAME) String name,
             @NotNull LocalDate birthDate,
+
             @Schema(description = "For a child: who of the household holds parental responsibility")
-            @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> parentalResponsibility) {}
+            @Nullable
+            @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> parentalResponsibility) {}
 
     @PostMapping("/v1/journeys/{journey}/household")
     @Operation(
             summary = "Register a household member",
-            description = "Adults first: a child is registered with whoever of the household holds parental responsibility.")
+            description =
+                    "Adults first: a child is registered with whoever of the household holds parental responsibility.")
     @Answers(Created.HouseholdMember.class)
     ResponseEntity<byte[]> register(Call call, @PathVariable UUID journey, @Valid @RequestBody Member body) {
         door.citizenOf(journey);
@@ -148,19 +163,21 @@ class CaptureController {
     record Enrolment(
             @NotNull Stage startingStage,
             @NotNull Stage goalStage,
-            @Schema(description = "Everybody registered when left out") @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> persons) {}
+
+            @Schema(description = "Everybody registered when left out") @Nullable @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> persons) {}
 
     @PostMapping("/v1/journeys/{journey}/enrolment")
     @Operation(
             summary = "Enrol the household",
-            description = "From here on decisions may concern those enrolled. Needs a checklist on which every point holds.")
+            description =
+                    "From here on decisions may concern those enrolled. Needs a checklist on which every point holds.")
     @Answers(Created.Enrolment.class)
     ResponseEntity<byte[]> enrol(Call call, @PathVariable UUID journey, @Valid @RequestBody Enrolment body) {
         return door.onJourney(
                 call,
                 journey,
-                new EnrolHousehold(
-                        journey, body.startingStage(), body.goalStage(), Limits.orEmpty(body.persons())),
+                new EnrolHousehold(journey, body.startingStage(), body.goalStage(), Limits.orEmpty(body.persons())),
                 CAPTURE);
     }
 
@@ -172,22 +189,22 @@ class CaptureController {
 
     private static int status(CaptureRejection rejection) {
         return switch (rejection) {
-            case CaptureRejection.JourneyAlreadyOpened _,
-                    CaptureRejection.CaptureAfterClosing _,
-                    CaptureRejection.PersonInAnotherJourney _,
-                    CaptureRejection.PersonAlreadyRegistered _,
-                    CaptureRejection.AlreadyEnrolled _,
-                    CaptureRejection.NobodyToEnrol _,
-                    CaptureRejection.StagesDifferFromEnrolment _,
-                    CaptureRejection.ChecklistMissing _,
-                    CaptureRejection.NotQualified _ -> 409;
-            case CaptureRejection.ServiceDegreeOutOfRange _,
-                    CaptureRejection.CitizenIsRegisteredByReferral _,
-                    CaptureRejection.ParentalResponsibilityMissing _,
-                    CaptureRejection.ParentalResponsibilityNotForAdults _,
-                    CaptureRejection.HolderNotInHousehold _,
-                    CaptureRejection.MemberUnknown _,
-                    CaptureRejection.GoalBelowStart _ -> 422;
+            case CaptureRejection.JourneyAlreadyOpened ignored -> 409;
+            case CaptureRejection.CaptureAfterClosing ignored -> 409;
+            case CaptureRejection.PersonInAnotherJourney ignored -> 409;
+            case CaptureRejection.PersonAlreadyRegistered ignored -> 409;
+            case CaptureRejection.AlreadyEnrolled ignored -> 409;
+            case CaptureRejection.NobodyToEnrol ignored -> 409;
+            case CaptureRejection.StagesDifferFromEnrolment ignored -> 409;
+            case CaptureRejection.ChecklistMissing ignored -> 409;
+            case CaptureRejection.NotQualified ignored -> 409;
+            case CaptureRejection.ServiceDegreeOutOfRange ignored -> 422;
+            case CaptureRejection.CitizenIsRegisteredByReferral ignored -> 422;
+            case CaptureRejection.ParentalResponsibilityMissing ignored -> 422;
+            case CaptureRejection.ParentalResponsibilityNotForAdults ignored -> 422;
+            case CaptureRejection.HolderNotInHousehold ignored -> 422;
+            case CaptureRejection.MemberUnknown ignored -> 422;
+            case CaptureRejection.GoalBelowStart ignored -> 422;
         };
     }
 }

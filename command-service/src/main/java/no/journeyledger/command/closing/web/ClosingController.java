@@ -41,13 +41,16 @@ class ClosingController {
     /** A person's wish to leave. */
     record Leaving(
             @NotNull UUID person,
-            @Schema(description = "In their own words") @Nullable @Size(max = Limits.TEXT) String ownWords) {}
+
+            @Schema(description = "In their own words") @Nullable @Size(max = Limits.TEXT)
+            String ownWords) {}
 
     @PostMapping("/v1/journeys/{journey}/leavings")
     @Operation(
             summary = "Leave the programme",
-            description = "A person's own wish, not a decision: it takes effect at once, for that person, and refuses no"
-                    + " service. When nobody is left the journey closes.")
+            description =
+                    "A person's own wish, not a decision: it takes effect at once, for that person, and refuses no"
+                            + " service. When nobody is left the journey closes.")
     @Answers(Created.Leaving.class)
     ResponseEntity<byte[]> leave(Call call, @PathVariable UUID journey, @Valid @RequestBody Leaving body) {
         return door.onJourney(
@@ -60,9 +63,10 @@ class ClosingController {
 
     private static int status(ClosingRejection rejection) {
         return switch (rejection) {
-            case ClosingRejection.LeavingAfterClosing _, ClosingRejection.AlreadyLeft _ -> 409;
-            case ClosingRejection.LeaverUnknown _ -> 422;
-            case ClosingRejection.NotYoursToLeave _ -> 403;
+            case ClosingRejection.LeavingAfterClosing ignored -> 409;
+            case ClosingRejection.AlreadyLeft ignored -> 409;
+            case ClosingRejection.LeaverUnknown ignored -> 422;
+            case ClosingRejection.NotYoursToLeave ignored -> 403;
         };
     }
 }

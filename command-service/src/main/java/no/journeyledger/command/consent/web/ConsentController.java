@@ -42,14 +42,27 @@ class ConsentController {
 
     /** A consent to cooperate. */
     record Given(
-            @Schema(description = "The consent's id; made by the ledger when left out") @Nullable UUID id,
-            @Schema(description = "Whom the information is about") @NotNull UUID person,
-            @Schema(description = "Who may have it") @NotNull UUID service,
+            @Schema(description = "The consent's id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "Whom the information is about") @NotNull
+            UUID person,
+
+            @Schema(description = "Who may have it") @NotNull
+            UUID service,
+
             @Schema(description = "The kind of information, a code", example = "health")
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,63}") String information,
+            @NotNull
+            @Pattern(regexp = "[a-z][a-z0-9-]{0,63}")
+            String information,
+
             @Schema(description = "What it may be used for; nothing personal", example = "One plan for the family")
-            @NotBlank @Size(max = Limits.NAME) String purpose,
-            @Schema(description = "The last day it holds; until withdrawn when left out") @Nullable LocalDate until) {}
+            @NotBlank
+            @Size(max = Limits.NAME)
+            String purpose,
+
+            @Schema(description = "The last day it holds; until withdrawn when left out") @Nullable
+            LocalDate until) {}
 
     @PostMapping("/v1/journeys/{journey}/consents")
     @Operation(summary = "Give a consent to cooperate")
@@ -71,9 +84,7 @@ class ConsentController {
     }
 
     @PostMapping("/v1/journeys/{journey}/consents/{consent}/withdrawal")
-    @Operation(
-            summary = "Withdraw a consent",
-            description = "At once. History is kept, and no right to services ends.")
+    @Operation(summary = "Withdraw a consent", description = "At once. History is kept, and no right to services ends.")
     @Answers
     ResponseEntity<byte[]> withdraw(
             Call call,
@@ -85,10 +96,12 @@ class ConsentController {
 
     private static int status(ConsentRejection rejection) {
         return switch (rejection) {
-            case ConsentRejection.ConsentAfterClosing _, ConsentRejection.ConsentIdTaken _ -> 409;
-            case ConsentRejection.ConsentPersonUnknown _, ConsentRejection.ConsentExpiresInThePast _ -> 422;
-            case ConsentRejection.ConsentUnknown _ -> 404;
-            case ConsentRejection.NotYoursToConsent _ -> 403;
+            case ConsentRejection.ConsentAfterClosing ignored -> 409;
+            case ConsentRejection.ConsentIdTaken ignored -> 409;
+            case ConsentRejection.ConsentPersonUnknown ignored -> 422;
+            case ConsentRejection.ConsentExpiresInThePast ignored -> 422;
+            case ConsentRejection.ConsentUnknown ignored -> 404;
+            case ConsentRejection.NotYoursToConsent ignored -> 403;
         };
     }
 }

@@ -66,11 +66,17 @@ class DecisionController {
     /** One amount line. */
     record Line(
             @Schema(description = "To allocate: its id, made by the ledger when left out. To release: the reservation")
-            @Nullable UUID id,
+            @Nullable
+            UUID id,
+
             @NotNull UUID fund,
             @NotNull UUID payingService,
-            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer year,
-            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE) Long amountOre) {}
+
+            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR)
+            Integer year,
+
+            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE)
+            Long amountOre) {}
 
     /** About money for a measure. */
     record AboutBudget(
@@ -81,24 +87,33 @@ class DecisionController {
     /** About a stage. */
     record AboutStage(
             @NotNull Stage to,
-            @Schema(description = "Needed for a move back") @Nullable @Size(max = Limits.TEXT) String reason) {}
+
+            @Schema(description = "Needed for a move back") @Nullable @Size(max = Limits.TEXT)
+            String reason) {}
 
     /** About closing. */
     record AboutClosing(@NotNull CloseReason reason) {}
 
     /** A proposal. */
     record Proposed(
-            @Schema(description = "The decision's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "The decision's id; made by the ledger when left out") @Nullable
+            UUID id,
+
             @Schema(description = "With exactly one of plan, budget, stageMove, close to match") @NotNull
             DecisionKind kind,
+
             @Schema(description = "The exact wording people answer to") @NotBlank @Size(max = Limits.TEXT)
             String wording,
+
             @Schema(description = "The facts and the rule applied, in words") @Nullable @Size(max = Limits.TEXT)
             String facts,
+
             @Schema(description = "The statute it rests on; nothing personal") @Nullable @Size(max = Limits.NAME)
             String legalBasis,
-            @Schema(description = "Persons added to those the ledger derives")
-            @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> alsoConcerns,
+
+            @Schema(description = "Persons added to those the ledger derives") @Nullable @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> alsoConcerns,
+
             @Nullable @Valid AboutPlan plan,
             @Nullable @Valid AboutBudget budget,
             @Nullable @Valid AboutStage stageMove,
@@ -133,6 +148,7 @@ class DecisionController {
     record Reworded(
             @Schema(description = "The exact wording people answer to") @NotBlank @Size(max = Limits.TEXT)
             String wording,
+
             @Nullable @Size(max = Limits.TEXT) String facts,
             @Nullable @Size(max = Limits.NAME) String legalBasis,
             @Nullable @Size(max = Limits.PERSONS) List<@NotNull UUID> alsoConcerns,
@@ -144,14 +160,14 @@ class DecisionController {
     @PostMapping("/v1/journeys/{journey}/decisions/{decision}/wording")
     @Operation(
             summary = "Propose an open decision again in another wording",
-            description = "A new hash: answers given to the wording before no longer count. Exactly one of plan, budget,"
-                    + " stageMove, close, of the same kind as before.")
+            description =
+                    "A new hash: answers given to the wording before no longer count. Exactly one of plan, budget,"
+                            + " stageMove, close, of the same kind as before.")
     @Answers(Created.Proposal.class)
     ResponseEntity<byte[]> reword(
             Call call, @PathVariable UUID journey, @PathVariable UUID decision, @Valid @RequestBody Reworded body) {
         UUID citizen = door.citizenOf(journey);
-        Proposal.About about =
-                about(call, citizen, null, body.plan(), body.budget(), body.stageMove(), body.close());
+        Proposal.About about = about(call, citizen, null, body.plan(), body.budget(), body.stageMove(), body.close());
         return door.onJourney(
                 call,
                 journey,
@@ -207,18 +223,27 @@ class DecisionController {
 
     /** An answer. */
     record Answered(
-            @Schema(description = "The answer's id; made by the ledger when left out") @Nullable UUID id,
-            @Schema(description = "Whom the decision concerns") @NotNull UUID person,
-            @Schema(description = "Who answered, when it was a representative") @Nullable UUID answeredBy,
+            @Schema(description = "The answer's id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "Whom the decision concerns") @NotNull
+            UUID person,
+
+            @Schema(description = "Who answered, when it was a representative") @Nullable
+            UUID answeredBy,
+
             @Schema(description = "The hash of the wording that was answered to") @NotBlank @Size(max = Limits.CODE)
             String wordingHash,
+
             @NotNull Answer answer,
             @Nullable @Size(max = Limits.TEXT) String ownWords,
             @NotNull Means means,
+
             @Schema(description = "Interpreter or other help, in words") @Nullable @Size(max = Limits.TEXT)
             String help,
-            @Schema(description = "The meeting it was given in; left out in the person's own session")
-            @Nullable UUID meeting) {}
+
+            @Schema(description = "The meeting it was given in; left out in the person's own session") @Nullable
+            UUID meeting) {}
 
     @PostMapping("/v1/journeys/{journey}/decisions/{decision}/answers")
     @Operation(
@@ -251,13 +276,19 @@ class DecisionController {
     /** How a child was heard. */
     record Hearing(
             @NotNull UUID child,
+
             @Schema(description = "The hash of the wording the child was heard on") @NotBlank @Size(max = Limits.CODE)
             String wordingHash,
+
             @NotNull HearingOutcome outcome,
-            @Schema(description = "It does not refuse, but the weighing must answer it; no when left out")
-            @Nullable Boolean disagrees,
+
+            @Schema(description = "It does not refuse, but the weighing must answer it; no when left out") @Nullable
+            Boolean disagrees,
+
             @Schema(description = "The child's view, or the reason why it was not sought")
-            @Nullable @Size(max = Limits.TEXT) String view) {}
+            @Nullable
+            @Size(max = Limits.TEXT)
+            String view) {}
 
     @PostMapping("/v1/journeys/{journey}/decisions/{decision}/hearings")
     @Operation(
@@ -285,14 +316,17 @@ class DecisionController {
     /** Taking. */
     record Taking(
             @Schema(description = "Why, and how disagreement was answered; outside the hash")
-            @Nullable @Size(max = Limits.TEXT) String weighing) {}
+            @Nullable
+            @Size(max = Limits.TEXT)
+            String weighing) {}
 
     @PostMapping("/v1/journeys/{journey}/decisions/{decision}/taking")
     @Operation(
             summary = "Take a decision",
-            description = "If everyone it concerns took part, in its exact wording. A refusal names each person and what"
-                    + " is missing, and is itself recorded on the journey. A budget decision reserves its money in the"
-                    + " same append, or is not taken.")
+            description =
+                    "If everyone it concerns took part, in its exact wording. A refusal names each person and what"
+                            + " is missing, and is itself recorded on the journey. A budget decision reserves its money in the"
+                            + " same append, or is not taken.")
     @Answers(Created.Taken.class)
     ResponseEntity<byte[]> take(
             Call call,
@@ -303,8 +337,7 @@ class DecisionController {
         return door.onJourney(
                 call,
                 journey,
-                new TakeDecision(
-                        journey, decision, body == null ? null : sealing.sealIfAny(citizen, body.weighing())),
+                new TakeDecision(journey, decision, body == null ? null : sealing.sealIfAny(citizen, body.weighing())),
                 DECISION);
     }
 
@@ -321,43 +354,43 @@ class DecisionController {
 
     private static int status(DecisionRejection rejection) {
         return switch (rejection) {
-            case DecisionRejection.Refused _ -> 422;
-            case DecisionRejection.DecisionAfterClosing _,
-                    DecisionRejection.DecisionIdTaken _,
-                    DecisionRejection.DecisionAlreadyTaken _,
-                    DecisionRejection.ProposalWithdrawnBefore _,
-                    DecisionRejection.StageUnchanged _,
-                    DecisionRejection.StageBeforeEnrolment _,
-                    DecisionRejection.PlanNotAgreed _,
-                    DecisionRejection.MeasureIsFinished _,
-                    DecisionRejection.RatingsMissing _,
-                    DecisionRejection.WordingIsAnother _,
-                    DecisionRejection.AnswerIdTaken _,
-                    DecisionRejection.MatterOvertaken _ -> 409;
-            case DecisionRejection.ProposerNotOnTeam _,
-                    DecisionRejection.NotYourAnswer _,
-                    DecisionRejection.NotThroughACaseApp _,
-                    DecisionRejection.RecorderNotOnTeam _ -> 403;
-            case DecisionRejection.DecisionUnknown _ -> 404;
-            case DecisionRejection.KindStays _,
-                    DecisionRejection.AlsoConcernsUnknown _,
-                    DecisionRejection.PlanVersionUnknown _,
-                    DecisionRejection.MeasureNotInPlan _,
-                    DecisionRejection.LinesMissing _,
-                    DecisionRejection.LineTwice _,
-                    DecisionRejection.AmountOutOfRange _,
-                    DecisionRejection.MoveBackNeedsReason _,
-                    DecisionRejection.CloseReasonNotForDecision _,
-                    DecisionRejection.NotConcerned _,
-                    DecisionRejection.RepresentativeUnknown _,
-                    DecisionRejection.AnswerNeedsMeeting _,
-                    DecisionRejection.AnswerMeetingUnknown _,
-                    DecisionRejection.DidNotAttend _,
-                    DecisionRejection.MeansDoNotFit _,
-                    DecisionRejection.OwnSessionCanAnswer _,
-                    DecisionRejection.HearingNeedsView _,
-                    DecisionRejection.DecisionFundUnknown _,
-                    DecisionRejection.ReservationDoesNotFit _ -> 422;
+            case DecisionRejection.Refused ignored -> 422;
+            case DecisionRejection.DecisionAfterClosing ignored -> 409;
+            case DecisionRejection.DecisionIdTaken ignored -> 409;
+            case DecisionRejection.DecisionAlreadyTaken ignored -> 409;
+            case DecisionRejection.ProposalWithdrawnBefore ignored -> 409;
+            case DecisionRejection.StageUnchanged ignored -> 409;
+            case DecisionRejection.StageBeforeEnrolment ignored -> 409;
+            case DecisionRejection.PlanNotAgreed ignored -> 409;
+            case DecisionRejection.MeasureIsFinished ignored -> 409;
+            case DecisionRejection.RatingsMissing ignored -> 409;
+            case DecisionRejection.WordingIsAnother ignored -> 409;
+            case DecisionRejection.AnswerIdTaken ignored -> 409;
+            case DecisionRejection.MatterOvertaken ignored -> 409;
+            case DecisionRejection.ProposerNotOnTeam ignored -> 403;
+            case DecisionRejection.NotYourAnswer ignored -> 403;
+            case DecisionRejection.NotThroughACaseApp ignored -> 403;
+            case DecisionRejection.RecorderNotOnTeam ignored -> 403;
+            case DecisionRejection.DecisionUnknown ignored -> 404;
+            case DecisionRejection.KindStays ignored -> 422;
+            case DecisionRejection.AlsoConcernsUnknown ignored -> 422;
+            case DecisionRejection.PlanVersionUnknown ignored -> 422;
+            case DecisionRejection.MeasureNotInPlan ignored -> 422;
+            case DecisionRejection.LinesMissing ignored -> 422;
+            case DecisionRejection.LineTwice ignored -> 422;
+            case DecisionRejection.AmountOutOfRange ignored -> 422;
+            case DecisionRejection.MoveBackNeedsReason ignored -> 422;
+            case DecisionRejection.CloseReasonNotForDecision ignored -> 422;
+            case DecisionRejection.NotConcerned ignored -> 422;
+            case DecisionRejection.RepresentativeUnknown ignored -> 422;
+            case DecisionRejection.AnswerNeedsMeeting ignored -> 422;
+            case DecisionRejection.AnswerMeetingUnknown ignored -> 422;
+            case DecisionRejection.DidNotAttend ignored -> 422;
+            case DecisionRejection.MeansDoNotFit ignored -> 422;
+            case DecisionRejection.OwnSessionCanAnswer ignored -> 422;
+            case DecisionRejection.HearingNeedsView ignored -> 422;
+            case DecisionRejection.DecisionFundUnknown ignored -> 422;
+            case DecisionRejection.ReservationDoesNotFit ignored -> 422;
         };
     }
 }

@@ -47,11 +47,14 @@ class FundController {
 
     /** A fund. */
     record Opening(
-            @Schema(description = "The fund's id; made by the ledger when left out") @Nullable UUID fund,
+            @Schema(description = "The fund's id; made by the ledger when left out") @Nullable
+            UUID fund,
+
             @Schema(description = "What it is called; nothing personal") @NotBlank @Size(max = Limits.NAME)
             String name,
-            @Schema(description = "The organisations whose budget it is")
-            @NotNull @Size(max = Limits.PERSONS) List<@NotNull UUID> owners) {}
+
+            @Schema(description = "The organisations whose budget it is") @NotNull @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> owners) {}
 
     @PostMapping("/v1/funds")
     @Operation(summary = "Open a fund")
@@ -63,10 +66,17 @@ class FundController {
 
     /** A contribution. */
     record Contributing(
-            @Schema(description = "The contribution's id; made by the ledger when left out") @Nullable UUID id,
-            @Schema(description = "One of the fund's owners") @NotNull UUID organisation,
-            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer year,
-            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE) Long amountOre) {}
+            @Schema(description = "The contribution's id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "One of the fund's owners") @NotNull
+            UUID organisation,
+
+            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR)
+            Integer year,
+
+            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE)
+            Long amountOre) {}
 
     @PostMapping("/v1/funds/{fund}/contributions")
     @Operation(summary = "Contribute to a fund")
@@ -75,18 +85,22 @@ class FundController {
         return door.onFund(
                 call,
                 fund,
-                new ReceiveContribution(
-                        fund, call.idOr(body.id()), body.organisation(), body.year(), body.amountOre()),
+                new ReceiveContribution(fund, call.idOr(body.id()), body.organisation(), body.year(), body.amountOre()),
                 FUND);
     }
 
     /** A spending. */
     record Spending(
-            @Schema(description = "The spending's id; made by the ledger when left out") @Nullable UUID id,
-            @Schema(description = "Whole øre, at most what is still reserved")
-            @NotNull @Positive @Max(Limits.ORE) Long amountOre,
+            @Schema(description = "The spending's id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "Whole øre, at most what is still reserved") @NotNull @Positive @Max(Limits.ORE)
+            Long amountOre,
+
             @Schema(description = "The accounting system's voucher number", example = "AV-10441")
-            @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/._-]{0,63}") String voucher) {}
+            @Nullable
+            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9/._-]{0,63}")
+            String voucher) {}
 
     @PostMapping("/v1/funds/{fund}/reservations/{reservation}/spending")
     @Operation(summary = "Spend from a reservation")
@@ -114,7 +128,8 @@ class FundController {
 
     /** A release. */
     record Release(
-            @Schema(description = "The journey the reservation was made for") @NotNull UUID journey) {}
+            @Schema(description = "The journey the reservation was made for") @NotNull
+            UUID journey) {}
 
     @PostMapping("/v1/funds/{fund}/reservations/{reservation}/release")
     @Operation(
@@ -130,16 +145,17 @@ class FundController {
 
     private static int status(FundRejection rejection) {
         return switch (rejection) {
-            case FundRejection.FundAlreadyOpened _,
-                    FundRejection.ContributionIdTaken _,
-                    FundRejection.SpendingIdTaken _,
-                    FundRejection.SpendingExceedsReservation _,
-                    FundRejection.NothingLeftToRelease _,
-                    FundRejection.ReleaseNeedsDecision _ -> 409;
-            case FundRejection.ReservationUnknown _, FundRejection.SpendingUnknown _ -> 404;
-            case FundRejection.OwnersMissing _,
-                    FundRejection.NotAnOwner _,
-                    FundRejection.MoneyOutOfRange _ -> 422;
+            case FundRejection.FundAlreadyOpened ignored -> 409;
+            case FundRejection.ContributionIdTaken ignored -> 409;
+            case FundRejection.SpendingIdTaken ignored -> 409;
+            case FundRejection.SpendingExceedsReservation ignored -> 409;
+            case FundRejection.NothingLeftToRelease ignored -> 409;
+            case FundRejection.ReleaseNeedsDecision ignored -> 409;
+            case FundRejection.ReservationUnknown ignored -> 404;
+            case FundRejection.SpendingUnknown ignored -> 404;
+            case FundRejection.OwnersMissing ignored -> 422;
+            case FundRejection.NotAnOwner ignored -> 422;
+            case FundRejection.MoneyOutOfRange ignored -> 422;
         };
     }
 }

@@ -51,11 +51,18 @@ class MeetingController {
 
     /** A meeting, a recorded call or a home visit. */
     record Held(
-            @Schema(description = "The meeting's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "The meeting's id; made by the ledger when left out") @Nullable
+            UUID id,
+
             @NotNull MeetingKind kind,
-            @Schema(description = "The day it took place") @NotNull LocalDate on,
+
+            @Schema(description = "The day it took place") @NotNull
+            LocalDate on,
+
             @Schema(description = "Everybody who attended: persons, workers, trusted persons")
-            @NotNull @Size(max = Limits.PERSONS) List<@NotNull UUID> attended) {}
+            @NotNull
+            @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> attended) {}
 
     @PostMapping("/v1/journeys/{journey}/meetings")
     @Operation(
@@ -66,24 +73,33 @@ class MeetingController {
         return door.onJourney(
                 call,
                 journey,
-                new HoldMeeting(
-                        journey, call.idOr(body.id()), body.kind(), body.on(), List.copyOf(body.attended())),
+                new HoldMeeting(journey, call.idOr(body.id()), body.kind(), body.on(), List.copyOf(body.attended())),
                 MEETING);
     }
 
     /** One entry on the sheet. */
     record Entry(
-            @Schema(description = "Who wrote it, among those who attended") @NotNull UUID author,
+            @Schema(description = "Who wrote it, among those who attended") @NotNull
+            UUID author,
+
             @NotNull SheetBox box,
-            @Schema(description = "For a box that has one per area") @Nullable SheetArea area,
+
+            @Schema(description = "For a box that has one per area") @Nullable
+            SheetArea area,
+
             @NotBlank @Size(max = Limits.TEXT) String text) {}
 
     /** The mapping sheet. */
     record Sheet(
-            @Schema(description = "The person whose sheet it is") @NotNull UUID owner,
+            @Schema(description = "The person whose sheet it is") @NotNull
+            UUID owner,
+
             @Nullable @Size(max = Limits.ITEMS) List<@NotNull @Valid Entry> entries,
+
             @Schema(description = "Where a sheet does not work for a person: the way the meeting found instead")
-            @Nullable @Size(max = Limits.TEXT) String otherForm) {}
+            @Nullable
+            @Size(max = Limits.TEXT)
+            String otherForm) {}
 
     @PostMapping("/v1/journeys/{journey}/meetings/{meeting}/sheet")
     @Operation(
@@ -113,14 +129,17 @@ class MeetingController {
     /** One answer a witness confirms. */
     record Confirmed(
             @NotNull UUID answer,
+
             @Schema(description = "The hash of the wording it was given to") @NotBlank @Size(max = Limits.CODE)
             String wordingHash) {}
 
     /** A witness's confirmation. */
     record Confirmation(
             @NotNull @Size(max = Limits.ITEMS) List<@NotNull @Valid Confirmed> answers,
+
             @Schema(description = "The witness did not attend but spoke to the person afterwards; no when left out")
-            @Nullable Boolean spokeToThePerson) {}
+            @Nullable
+            Boolean spokeToThePerson) {}
 
     @PostMapping("/v1/journeys/{journey}/meetings/{meeting}/confirmation")
     @Operation(
@@ -129,10 +148,7 @@ class MeetingController {
                     + " proposer, and is from another service or trusted by the person.")
     @Answers
     ResponseEntity<byte[]> confirm(
-            Call call,
-            @PathVariable UUID journey,
-            @PathVariable UUID meeting,
-            @Valid @RequestBody Confirmation body) {
+            Call call, @PathVariable UUID journey, @PathVariable UUID meeting, @Valid @RequestBody Confirmation body) {
         return door.onJourney(
                 call,
                 journey,
@@ -148,29 +164,30 @@ class MeetingController {
 
     private static int status(MeetingRejection rejection) {
         return switch (rejection) {
-            case MeetingRejection.MeetingAfterClosing _, MeetingRejection.MeetingIdTaken _ -> 409;
-            case MeetingRejection.MeetingUnknown _ -> 404;
-            case MeetingRejection.WitnessRecordedIt _,
-                    MeetingRejection.WitnessProposedIt _,
-                    MeetingRejection.WitnessFromSameService _,
-                    MeetingRejection.WitnessDidNotAttend _,
-                    MeetingRejection.WitnessIsConcerned _,
-                    MeetingRejection.SomebodyWhoAttendedConfirms _,
-                    MeetingRejection.WitnessNotOnTeam _,
-                    MeetingRejection.WitnessNeedsOwnSession _,
-                    MeetingRejection.NotTrusted _ -> 403;
-            case MeetingRejection.MeetingInTheFuture _,
-                    MeetingRejection.NobodyAttended _,
-                    MeetingRejection.NobodyOfTheHouseholdAttended _,
-                    MeetingRejection.SheetOwnerUnknown _,
-                    MeetingRejection.SheetIsEmpty _,
-                    MeetingRejection.AreaMissing _,
-                    MeetingRejection.AreaNotForBox _,
-                    MeetingRejection.AuthorDidNotAttend _,
-                    MeetingRejection.NothingToConfirm _,
-                    MeetingRejection.AnswerUnknown _,
-                    MeetingRejection.ConfirmedAnotherWording _,
-                    MeetingRejection.ConfirmedTooLate _ -> 422;
+            case MeetingRejection.MeetingAfterClosing ignored -> 409;
+            case MeetingRejection.MeetingIdTaken ignored -> 409;
+            case MeetingRejection.MeetingUnknown ignored -> 404;
+            case MeetingRejection.WitnessRecordedIt ignored -> 403;
+            case MeetingRejection.WitnessProposedIt ignored -> 403;
+            case MeetingRejection.WitnessFromSameService ignored -> 403;
+            case MeetingRejection.WitnessDidNotAttend ignored -> 403;
+            case MeetingRejection.WitnessIsConcerned ignored -> 403;
+            case MeetingRejection.SomebodyWhoAttendedConfirms ignored -> 403;
+            case MeetingRejection.WitnessNotOnTeam ignored -> 403;
+            case MeetingRejection.WitnessNeedsOwnSession ignored -> 403;
+            case MeetingRejection.NotTrusted ignored -> 403;
+            case MeetingRejection.MeetingInTheFuture ignored -> 422;
+            case MeetingRejection.NobodyAttended ignored -> 422;
+            case MeetingRejection.NobodyOfTheHouseholdAttended ignored -> 422;
+            case MeetingRejection.SheetOwnerUnknown ignored -> 422;
+            case MeetingRejection.SheetIsEmpty ignored -> 422;
+            case MeetingRejection.AreaMissing ignored -> 422;
+            case MeetingRejection.AreaNotForBox ignored -> 422;
+            case MeetingRejection.AuthorDidNotAttend ignored -> 422;
+            case MeetingRejection.NothingToConfirm ignored -> 422;
+            case MeetingRejection.AnswerUnknown ignored -> 422;
+            case MeetingRejection.ConfirmedAnotherWording ignored -> 422;
+            case MeetingRejection.ConfirmedTooLate ignored -> 422;
         };
     }
 }

@@ -57,37 +57,56 @@ class PlanController {
 
     /** A goal. */
     record PlannedGoal(
-            @Schema(description = "Its id, kept from version to version; made by the ledger when left out")
-            @Nullable UUID id,
+            @Schema(description = "Its id, kept from version to version; made by the ledger when left out") @Nullable
+            UUID id,
+
             @NotBlank @Size(max = Limits.TEXT) String text,
             @NotNull Horizon horizon,
-            @Schema(description = "Whom it names") @NotNull @Size(max = Limits.PERSONS) List<@NotNull UUID> persons,
-            @Schema(description = "The day it should be reached") @Nullable LocalDate by) {}
+
+            @Schema(description = "Whom it names") @NotNull @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> persons,
+
+            @Schema(description = "The day it should be reached") @Nullable
+            LocalDate by) {}
 
     /** What a measure costs one paying service in one year. */
     record PlannedCost(
             @NotNull UUID payingService,
-            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer year,
-            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE) Long amountOre) {}
+
+            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR)
+            Integer year,
+
+            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE)
+            Long amountOre) {}
 
     /** A measure. */
     record PlannedMeasure(
-            @Schema(description = "Its id, kept from version to version; made by the ledger when left out")
-            @Nullable UUID id,
+            @Schema(description = "Its id, kept from version to version; made by the ledger when left out") @Nullable
+            UUID id,
+
             @Schema(description = "The goal it serves: its id, or #0 for the first goal of this plan", example = "#0")
-            @NotBlank @Size(max = Limits.CODE) String goal,
+            @NotBlank
+            @Size(max = Limits.CODE)
+            String goal,
+
             @NotBlank @Size(max = Limits.TEXT) String text,
             @NotNull LifeArea area,
             @NotNull WorkPhase workPhase,
-            @Schema(description = "Whom it names") @NotNull @Size(max = Limits.PERSONS) List<@NotNull UUID> persons,
-            @Schema(description = "The worker or person who does it") @NotNull UUID responsible,
+
+            @Schema(description = "Whom it names") @NotNull @Size(max = Limits.PERSONS)
+            List<@NotNull UUID> persons,
+
+            @Schema(description = "The worker or person who does it") @NotNull
+            UUID responsible,
+
             @NotNull LocalDate from,
             @Nullable LocalDate until,
             @Nullable @Size(max = Limits.ITEMS) List<@NotNull @Valid PlannedCost> costs) {}
 
     /** What one party will do. */
     record PlannedUndertaking(
-            @NotNull UUID party, @NotBlank @Size(max = Limits.TEXT) String text) {}
+            @NotNull UUID party,
+            @NotBlank @Size(max = Limits.TEXT) String text) {}
 
     /** The plan. */
     record Draft(
@@ -95,8 +114,11 @@ class PlanController {
             @NotNull @Size(max = Limits.ITEMS) List<@NotNull @Valid PlannedGoal> goals,
             @Nullable @Size(max = Limits.ITEMS) List<@NotNull @Valid PlannedMeasure> measures,
             @Nullable @Size(max = Limits.ITEMS) List<@NotNull @Valid PlannedUndertaking> undertakings,
+
             @Schema(description = "What the citizen, the municipality and society are expected to gain")
-            @Nullable @Size(max = Limits.TEXT) String expectedBenefits) {}
+            @Nullable
+            @Size(max = Limits.TEXT)
+            String expectedBenefits) {}
 
     @PostMapping("/v1/journeys/{journey}/plans")
     @Operation(
@@ -161,7 +183,9 @@ class PlanController {
     }
 
     /** How a measure ended. */
-    record Finishing(@Schema(description = "What came of it") @Nullable @Size(max = Limits.TEXT) String outcome) {}
+    record Finishing(
+            @Schema(description = "What came of it") @Nullable @Size(max = Limits.TEXT)
+            String outcome) {}
 
     @PostMapping("/v1/journeys/{journey}/measures/{measure}/finishing")
     @Operation(summary = "Finish a measure", description = "What is left of its money may then be released.")
@@ -175,25 +199,24 @@ class PlanController {
         return door.onJourney(
                 call,
                 journey,
-                new FinishMeasure(
-                        journey, measure, body == null ? null : sealing.sealIfAny(citizen, body.outcome())),
+                new FinishMeasure(journey, measure, body == null ? null : sealing.sealIfAny(citizen, body.outcome())),
                 PLAN);
     }
 
     private static int status(PlanRejection rejection) {
         return switch (rejection) {
-            case PlanRejection.PlanAfterClosing _,
-                    PlanRejection.PlanBeforeEnrolment _,
-                    PlanRejection.MeasureAlreadyFinished _ -> 409;
-            case PlanRejection.DrafterNotOnTeam _ -> 403;
-            case PlanRejection.MeasureUnknown _ -> 404;
-            case PlanRejection.GoalsMissing _,
-                    PlanRejection.PlanIdTwice _,
-                    PlanRejection.GoalUnknown _,
-                    PlanRejection.NamesNobody _,
-                    PlanRejection.PlanPersonUnknown _,
-                    PlanRejection.CostOutOfRange _,
-                    PlanRejection.MeasureEndsBeforeItBegins _ -> 422;
+            case PlanRejection.PlanAfterClosing ignored -> 409;
+            case PlanRejection.PlanBeforeEnrolment ignored -> 409;
+            case PlanRejection.MeasureAlreadyFinished ignored -> 409;
+            case PlanRejection.DrafterNotOnTeam ignored -> 403;
+            case PlanRejection.MeasureUnknown ignored -> 404;
+            case PlanRejection.GoalsMissing ignored -> 422;
+            case PlanRejection.PlanIdTwice ignored -> 422;
+            case PlanRejection.GoalUnknown ignored -> 422;
+            case PlanRejection.NamesNobody ignored -> 422;
+            case PlanRejection.PlanPersonUnknown ignored -> 422;
+            case PlanRejection.CostOutOfRange ignored -> 422;
+            case PlanRejection.MeasureEndsBeforeItBegins ignored -> 422;
         };
     }
 }

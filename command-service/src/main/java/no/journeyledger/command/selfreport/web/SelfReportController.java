@@ -46,25 +46,41 @@ class SelfReportController {
 
     /** A self-report. */
     record Report(
-            @Schema(description = "The report's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "The report's id; made by the ledger when left out") @Nullable
+            UUID id,
+
             @NotNull UUID person,
             @NotNull Instrument instrument,
+
             @Schema(example = "who5-1998-nb") @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,63}")
             String instrumentVersion,
+
             @NotNull Moment moment,
-            @Schema(description = "The day it was filled in") @NotNull LocalDate on,
+
+            @Schema(description = "The day it was filled in") @NotNull
+            LocalDate on,
+
             @Schema(description = "BCP 47 tag of the language it was filled in", example = "nb")
-            @NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}") String language,
-            @Schema(description = "Who answered; the person when left out") @Nullable UUID respondent,
+            @NotNull
+            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+            String language,
+
+            @Schema(description = "Who answered; the person when left out") @Nullable
+            UUID respondent,
+
             @NotNull Boolean helperPresent,
             @NotNull Boolean declined,
+
             @Schema(description = "The items in order, null for one not answered; left out when declined")
-            @Nullable @Size(max = 20) List<@Nullable Integer> answers) {}
+            @Nullable
+            @Size(max = 20)
+            List<@Nullable Integer> answers) {}
 
     @PostMapping("/v1/journeys/{journey}/self-reports")
     @Operation(
             summary = "Record a self-report",
-            description = "Answers of somebody else are never pooled with the person's own, and declining is an answer.")
+            description =
+                    "Answers of somebody else are never pooled with the person's own, and declining is an answer.")
     @Answers(Created.SelfReport.class)
     ResponseEntity<byte[]> report(Call call, @PathVariable UUID journey, @Valid @RequestBody Report body) {
         door.citizenOf(journey);
@@ -106,13 +122,13 @@ class SelfReportController {
 
     private static int status(SelfReportRejection rejection) {
         return switch (rejection) {
-            case SelfReportRejection.NotYoursToReport _ -> 403;
-            case SelfReportRejection.ReportPersonUnknown _,
-                    SelfReportRejection.RespondentUnknown _,
-                    SelfReportRejection.ReportInTheFuture _,
-                    SelfReportRejection.AnswersMissing _,
-                    SelfReportRejection.DeclinedWithAnswers _,
-                    SelfReportRejection.ItemsDoNotFit _ -> 422;
+            case SelfReportRejection.NotYoursToReport ignored -> 403;
+            case SelfReportRejection.ReportPersonUnknown ignored -> 422;
+            case SelfReportRejection.RespondentUnknown ignored -> 422;
+            case SelfReportRejection.ReportInTheFuture ignored -> 422;
+            case SelfReportRejection.AnswersMissing ignored -> 422;
+            case SelfReportRejection.DeclinedWithAnswers ignored -> 422;
+            case SelfReportRejection.ItemsDoNotFit ignored -> 422;
         };
     }
 }

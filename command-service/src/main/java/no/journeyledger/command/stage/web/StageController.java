@@ -42,10 +42,17 @@ class StageController {
 
     /** A rating of one life area of one person. */
     record Rated(
-            @Schema(description = "Whose situation") @NotNull UUID person,
+            @Schema(description = "Whose situation") @NotNull
+            UUID person,
+
             @NotNull LifeArea area,
-            @Schema(description = "The stage this area is judged to be in") @NotNull Stage rating,
-            @Schema(description = "Whose judgement it is") @NotNull Rater rater,
+
+            @Schema(description = "The stage this area is judged to be in") @NotNull
+            Stage rating,
+
+            @Schema(description = "Whose judgement it is") @NotNull
+            Rater rater,
+
             @Nullable @Size(max = Limits.TEXT) String remark) {}
 
     @PostMapping("/v1/journeys/{journey}/ratings")
@@ -70,9 +77,10 @@ class StageController {
 
     private static int status(StageRejection rejection) {
         return switch (rejection) {
-            case StageRejection.RatingAfterClosing _ -> 409;
-            case StageRejection.RatedPersonUnknown _ -> 422;
-            case StageRejection.RaterNotOnTeam _, StageRejection.NotYoursToRate _ -> 403;
+            case StageRejection.RatingAfterClosing ignored -> 409;
+            case StageRejection.RatedPersonUnknown ignored -> 422;
+            case StageRejection.RaterNotOnTeam ignored -> 403;
+            case StageRejection.NotYoursToRate ignored -> 403;
         };
     }
 }

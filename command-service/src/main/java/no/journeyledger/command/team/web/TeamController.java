@@ -78,7 +78,10 @@ class TeamController {
     /** Whom a person trusts. */
     record Trust(
             @Schema(description = "Who chooses") @NotNull UUID person,
-            @Schema(description = "The chosen one's random id: the one in their own tokens") @NotNull UUID trusted,
+
+            @Schema(description = "The chosen one's random id: the one in their own tokens") @NotNull
+            UUID trusted,
+
             @NotBlank @Size(max = Limits.NAME) String name) {}
 
     @PostMapping("/v1/journeys/{journey}/trusted-persons")
@@ -91,11 +94,7 @@ class TeamController {
                 call,
                 journey,
                 body.person(),
-                new NameTrustedPerson(
-                        journey,
-                        body.person(),
-                        body.trusted(),
-                        sealing.seal(body.person(), body.name())),
+                new NameTrustedPerson(journey, body.person(), body.trusted(), sealing.seal(body.person(), body.name())),
                 TEAM);
     }
 
@@ -113,17 +112,29 @@ class TeamController {
 
     /** What a unit head delegates. */
     record Delegation(
-            @Schema(description = "The mandate's id; made by the ledger when left out") @Nullable UUID id,
+            @Schema(description = "The mandate's id; made by the ledger when left out") @Nullable
+            UUID id,
+
             @NotNull UUID worker,
-            @Schema(description = "The paying service: the unit head's own") @NotNull UUID service,
+
+            @Schema(description = "The paying service: the unit head's own") @NotNull
+            UUID service,
+
             @Schema(description = "The most one decision may commit of this service's money, in whole øre")
-            @NotNull @Positive @Max(Limits.ORE) Long ceilingOre,
+            @NotNull
+            @Positive
+            @Max(Limits.ORE)
+            Long ceilingOre,
+
             @NotNull @Size(min = 1, max = 20)
             List<@NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR) Integer> budgetYears,
+
             @NotNull LocalDate from,
             @NotNull LocalDate until,
+
             @Schema(description = "Whether a pledge beyond the current budget year is allowed; no when left out")
-            @Nullable Boolean beyondTheYear) {}
+            @Nullable
+            Boolean beyondTheYear) {}
 
     @PostMapping("/v1/journeys/{journey}/mandates")
     @Operation(
@@ -160,22 +171,23 @@ class TeamController {
 
     private static int status(TeamRejection rejection) {
         return switch (rejection) {
-            case TeamRejection.TeamAfterClosing _,
-                    TeamRejection.AlreadyOnTeam _,
-                    TeamRejection.LeaderAlreadyNamed _,
-                    TeamRejection.RelationAlreadyRegistered _,
-                    TeamRejection.MandateIdTaken _ -> 409;
-            case TeamRejection.NotYoursToName _, TeamRejection.NotHeadOfService _ -> 403;
-            case TeamRejection.MandateUnknown _ -> 404;
-            case TeamRejection.NotOnTeam _,
-                    TeamRejection.TeamPersonUnknown _,
-                    TeamRejection.TrustedPersonIsOnTeam _,
-                    TeamRejection.MandateToOneself _,
-                    TeamRejection.CeilingOutOfRange _,
-                    TeamRejection.MandateEndsBeforeItBegins _,
-                    TeamRejection.MandateEndsInThePast _,
-                    TeamRejection.BudgetYearsMissing _,
-                    TeamRejection.YearsBeyondNotAllowed _ -> 422;
+            case TeamRejection.TeamAfterClosing ignored -> 409;
+            case TeamRejection.AlreadyOnTeam ignored -> 409;
+            case TeamRejection.LeaderAlreadyNamed ignored -> 409;
+            case TeamRejection.RelationAlreadyRegistered ignored -> 409;
+            case TeamRejection.MandateIdTaken ignored -> 409;
+            case TeamRejection.NotYoursToName ignored -> 403;
+            case TeamRejection.NotHeadOfService ignored -> 403;
+            case TeamRejection.MandateUnknown ignored -> 404;
+            case TeamRejection.NotOnTeam ignored -> 422;
+            case TeamRejection.TeamPersonUnknown ignored -> 422;
+            case TeamRejection.TrustedPersonIsOnTeam ignored -> 422;
+            case TeamRejection.MandateToOneself ignored -> 422;
+            case TeamRejection.CeilingOutOfRange ignored -> 422;
+            case TeamRejection.MandateEndsBeforeItBegins ignored -> 422;
+            case TeamRejection.MandateEndsInThePast ignored -> 422;
+            case TeamRejection.BudgetYearsMissing ignored -> 422;
+            case TeamRejection.YearsBeyondNotAllowed ignored -> 422;
         };
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Tells what kind of thing an id names, and whose journey a journey is, by its first event. That never changes, so it is
  * remembered; that an id names nothing is not.
  */
-public final class Aggregates {
+public final class FirstEvents {
 
     private static final int REMEMBERED = 200_000;
 
@@ -32,13 +32,13 @@ public final class Aggregates {
     private final Cache<UUID, Known> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    public Aggregates(LedgerReader reader) {
+    public FirstEvents(LedgerReader reader) {
         this.reader = reader;
     }
 
     /** The person a journey was opened for; empty when the id names no journey. */
     public Optional<UUID> citizenOf(UUID journey) {
-        return find(journey) instanceof Known.Journey(UUID citizen) ? Optional.of(citizen) : Optional.empty();
+        return find(journey) instanceof Known.Journey known ? Optional.of(known.citizen()) : Optional.empty();
     }
 
     /** Whether the id names a fund. */
@@ -63,7 +63,7 @@ public final class Aggregates {
     private static Known kind(LedgerEvent first) {
         return switch (first) {
             case PersonReferred referred -> new Known.Journey(referred.person());
-            case FundOpened _ -> new Known.Fund();
+            case FundOpened ignored -> new Known.Fund();
             default -> new Known.Other();
         };
     }
