@@ -1,0 +1,89 @@
+package no.journeyledger.economics.parameters.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import no.journeyledger.economics.CannotBeCalculated;
+import no.journeyledger.economics.parameters.ParameterCatalogue;
+import no.journeyledger.economics.parameters.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes one parameter version as JSON. Numbers are read as written, digit by digit; an unknown or missing
+ * field is an error, so that a misspelt rate is never silently left out.
+ */
+public final class ParameterFile {
+
+    private static final List<String> BUILT_IN = List.of("2026-01");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private ParameterFile() {}
+
+    /** The versions that come with this library. */
+    public static ParameterCatalogue builtIn() {
+        return new ParameterCatalogue(
+                BUILT_IN.stream().map(ParameterFile::builtInVersion).toList());
+    }
+
+    /**
+     * Reads one version.
+     *
+     * @throws CannotBeCalculated when it is not a parameter file, or its numbers contradict each other; the sentence says
+     *     where
+     */
+    public static Parameters read(String json) {
+        Parameters parameters;
+        try {
+            parameters = JSON.readValue(json, Parameters.class);
+        } catch (JacksonException unreadable) {
+            throw refusal(unreadable);
+        }
+        if (parameters == null) {
+            throw new CannotBeCalculated("This parameter file is empty.");
+        }
+        return parameters;
+    }
+
+    /** Writes one version; reading it gives an equal one. */
+    public static String write(Parameters parameters) {
+        return JSON.writeValueAsString(parameters);
+    }
+
+    private static Parameters builtInVersion(String version) {
+        String name = "/no/journeyledger/economics/parameters/" + version + ".json";
+        try (InputStream file = ParameterFile.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the built-in parameter file " + name + " is not on the class path");
+            }
+            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the built-in parameter file " + name + " cannot be read", unreadable);
+        }
+    }
+
+    private static CannotBeCalculated refusal(JacksonException unreadable) {
+        // The checks of the records say it best; Jackson wraps them.
+        String sentence = Stream.iterate((Throwable) unreadable, cause -> cause != null, Throwable::getCause)
+                .filter(CannotBeCalculated.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElse("This is not a parameter file: " + unreadable.getOriginalMessage());
+        var refusal = new CannotBeCalculated(sentence);
+        refusal.initCause(unreadable);
+        return refusal;
+    }
+}
