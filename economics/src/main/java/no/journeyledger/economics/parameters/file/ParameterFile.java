@@ -1,13 +1,19 @@
 package no.journeyledger.economics.parameters.file;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import no.journeyledger.economics.CannotBeCalculated;
+import no.journeyledger.economics.parameters.InForce;
 import no.journeyledger.economics.parameters.ParameterCatalogue;
 import no.journeyledger.economics.parameters.Parameters;
+import no.journeyledger.economics.parameters.UnitValue;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,6 +35,9 @@ public final class ParameterFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .changeDefaultNullHandling(ignored -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+            .addMixIn(InForce.class, OpenEnded.class)
+            .addMixIn(UnitValue.class, MayStandAlone.class)
             .build();
 
     private ParameterFile() {}
@@ -73,6 +82,24 @@ public final class ParameterFile {
         } catch (IOException unreadable) {
             throw new IllegalStateException("the built-in parameter file " + name + " cannot be read", unreadable);
         }
+    }
+
+    /** The end of a period may be {@code null}: not known. */
+    private interface OpenEnded {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        LocalDate until();
+    }
+
+    /** A unit value may be part of no other, and its source may state no price year. */
+    private interface MayStandAlone {
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        String partOf();
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        Integer priceYear();
     }
 
     private static CannotBeCalculated refusal(JacksonException unreadable) {
