@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -315,7 +316,7 @@ public final class LedgerAppender implements AutoCloseable {
         return left;
     }
 
-    private static EncodedEvent encoded(NewEvent event, long position, java.time.Instant recordedAt) {
+    private static EncodedEvent encoded(NewEvent event, long position, Instant recordedAt) {
         return new EncodedEvent(
                 position,
                 event.aggregate(),

@@ -49,6 +49,11 @@ final class FlakyProxy implements AutoCloseable {
         fault.set(next);
     }
 
+    /** Whether the fault has struck. */
+    boolean struck() {
+        return fault.get() == Fault.NONE;
+    }
+
     /** Lets the delayed request through and waits until the server has answered it. */
     void letThrough() throws InterruptedException {
         letThrough.countDown();

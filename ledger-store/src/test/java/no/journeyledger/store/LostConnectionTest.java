@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.journeyledger.store.testing.LedgerTestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,12 +71,26 @@ class LostConnectionTest {
                 append.expected(),
                 new Append.Idempotency(key, new StoredAnswer(200, new byte[0]), 2),
                 List.of()));
+        assertThat(proxy.struck()).isTrue();
         assertThat(appended.firstPosition()).isEqualTo(2);
         assertThat(appended.lastPosition()).isEqualTo(4);
         assertThat(reader.head()).isEqualTo(4);
         assertThat(reader.readAggregate(tally, 0).getFirst())
                 .extracting(EncodedEvent::position, EncodedEvent::recordedAt)
                 .containsExactly(2L, appended.recordedAt());
+    }
+
+    @Test
+    void control_without_looking_up_a_recorded_append_would_be_called_a_conflict() throws SQLException {
+        List<Append> append = List.of(Tallies.counted(codec, types, UUID.randomUUID(), 0, 1));
+        var call = new AppendCall(throughProxy().getConnection(), Duration.ofSeconds(5));
+        call.execute(List.of(Tallies.counted(codec, types, UUID.randomUUID(), 0, 1)));
+        proxy.next(FlakyProxy.Fault.LOSE_ANSWER);
+        assertThatThrownBy(() -> call.execute(append)).isInstanceOf(SQLException.class);
+        var again = new AppendCall(throughProxy().getConnection(), Duration.ofSeconds(5));
+        assertThat(again.execute(append).conflicting()).as("the wrong failure").containsExactly(0);
+        assertThat(again.lookUp(append)).as("the lookup knows better").hasSize(1);
+        again.close();
     }
 
     @Test
@@ -116,7 +133,7 @@ class LostConnectionTest {
 
     @Test
     void backends_terminated_at_random_under_load_lose_nothing_and_double_nothing() throws InterruptedException {
-        var acknowledged = new java.util.concurrent.atomic.AtomicInteger();
+        var acknowledged = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 16; i++) {
                 threads.execute(() -> {
@@ -153,7 +170,7 @@ class LostConnectionTest {
     void expectations_are_part_of_what_is_checked() {
         UUID read = UUID.randomUUID();
         Append append = Tallies.counted(codec, types, UUID.randomUUID(), 0, 1);
-        var expected = new java.util.HashMap<>(append.expected());
+        var expected = new HashMap<>(append.expected());
         expected.put(read, 7L);
         assertThatThrownBy(() -> appender.append(new Append(append.events(), Map.copyOf(expected), null, List.of())))
                 .isInstanceOf(ConcurrentAppend.class);

@@ -17,6 +17,9 @@ public final class AggregateCache {
 
     private static final int OVERHEAD = 256;
 
+    /** How much bigger records, texts and collections are in memory than as JSON, roughly. */
+    private static final int HEAP_PER_JSON_BYTE = 4;
+
     private final Cache<UUID, Held> cache;
     private final Counter hits;
     private final Counter misses;
@@ -26,7 +29,7 @@ public final class AggregateCache {
      *
      * @param state its immutable state
      * @param version the sequence of the last event in it
-     * @param bytes what it weighs, estimated from the JSON it was read or written as
+     * @param bytes what it weighs as JSON: its last snapshot's size and that of the events since
      */
     record Held(Record state, long version, int bytes) {}
 
@@ -38,7 +41,7 @@ public final class AggregateCache {
     public AggregateCache(long maximumBytes, MeterRegistry meters) {
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maximumBytes)
-                .weigher((UUID id, Held held) -> OVERHEAD + held.bytes())
+                .weigher((UUID id, Held held) -> OVERHEAD + HEAP_PER_JSON_BYTE * held.bytes())
                 .build();
         this.hits = Counter.builder("ledger.cache.hits")
                 .description("aggregates found in memory")

@@ -129,6 +129,8 @@ public final class LedgerRepository<T extends HoldsState<?>> extends LockingRepo
 
         List<EncodedEvent> events = reader.readAggregate(id, version + 1);
         if (events.isEmpty() && snapshot.isEmpty()) {
+            // What is decided now may rest on its absence: that is checked like any version.
+            LedgerUnit.of(CurrentUnitOfWork.get()).join(new Absent(id));
             throw new AggregateNotFoundException(id.toString(), "nothing was ever recorded on it");
         }
         for (EncodedEvent event : events) {
@@ -211,12 +213,37 @@ public final class LedgerRepository<T extends HoldsState<?>> extends LockingRepo
         return aggregate;
     }
 
+    /** An aggregate that was looked for and not there. */
+    private record Absent(UUID id) implements Participant {
+
+        @Override
+        public long readVersion() {
+            return -1;
+        }
+
+        @Override
+        public List<NewSnapshot> snapshots() {
+            return List.of();
+        }
+
+        @Override
+        public void committed(int bytes) {
+            // Whoever created it in the same unit of work takes part by itself.
+        }
+
+        @Override
+        public void evict() {
+            // It was not remembered either.
+        }
+    }
+
     private final class Loaded implements Participant {
 
         private final EventSourcedAggregate<T> aggregate;
         private final long readVersion;
         private final int bytes;
         private final int replayed;
+        private int snapshotBytes = -1;
 
         Loaded(EventSourcedAggregate<T> aggregate, long readVersion, int bytes, int replayed) {
             this.aggregate = aggregate;
@@ -236,8 +263,7 @@ public final class LedgerRepository<T extends HoldsState<?>> extends LockingRepo
             return readVersion;
         }
 
-        @Override
-        public long newVersion() {
+        private long newVersion() {
             Long version = aggregate.lastSequence();
             return version == null ? -1 : version;
         }
@@ -254,7 +280,9 @@ public final class LedgerRepository<T extends HoldsState<?>> extends LockingRepo
                 return List.of();
             }
             T root = aggregate.getAggregateRoot();
-            return List.of(snapshots.take(id, newVersion, root.state(), root.stateRevision()));
+            NewSnapshot snapshot = snapshots.take(id, newVersion, root.state(), root.stateRevision());
+            snapshotBytes = snapshot.state().length;
+            return List.of(snapshot);
         }
 
         @Override
@@ -263,7 +291,11 @@ public final class LedgerRepository<T extends HoldsState<?>> extends LockingRepo
             long newVersion = newVersion();
             if (id != null && newVersion > readVersion) {
                 cache.put(
-                        id, new AggregateCache.Held(aggregate.getAggregateRoot().state(), newVersion, bytes + written));
+                        id,
+                        new AggregateCache.Held(
+                                aggregate.getAggregateRoot().state(),
+                                newVersion,
+                                snapshotBytes >= 0 ? snapshotBytes : bytes + written));
             }
         }
 

@@ -15,9 +15,6 @@ interface Participant {
     /** The version it was read in, -1 for none. */
     long readVersion();
 
-    /** The version with everything it has recorded since. */
-    long newVersion();
-
     /** The snapshots that became due. */
     List<NewSnapshot> snapshots();
 

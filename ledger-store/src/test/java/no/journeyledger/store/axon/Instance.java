@@ -22,6 +22,7 @@ import no.journeyledger.store.testing.LedgerTestDatabase;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Instance implements AutoCloseable {
 
     /** Reads one tally and records what was found on another. */
     record Compare(UUID read, UUID written) {}
+
+    /** Counts on one tally if there is no other. */
+    record CountIfAbsent(UUID absent, UUID written) {}
 
     static final SecretKey SNAPSHOT_KEY = new SecretKeySpec(new byte[32], "HmacSHA256");
 
@@ -91,6 +95,17 @@ final class Instance implements AutoCloseable {
                     .invoke(from -> from.handle(new Tally.Count(command.from(), -command.amount())));
             return tallies.load(command.to().toString())
                     .invoke(to -> to.handle(new Tally.Count(command.to(), command.amount())));
+        }
+
+        @CommandHandler
+        Tally.Outcome handle(CountIfAbsent command) {
+            try {
+                tallies.load(command.absent().toString());
+                return new Tally.Outcome(false, 0);
+            } catch (AggregateNotFoundException e) {
+                return tallies.load(command.written().toString())
+                        .invoke(written -> written.handle(new Tally.Count(command.written(), 1)));
+            }
         }
 
         @CommandHandler
