@@ -450,7 +450,7 @@ final class Telling {
     }
 
     void release(Worker by, Line line, UUID reservation) {
-        send(by, "/v1/funds/" + line.fund() + "/reservations/" + reservation + "/release", body());
+        send(by, "/v1/funds/" + line.fund() + "/reservations/" + reservation + "/release", body("journey", journey));
     }
 
     void finish(Worker by, int measure, String outcome) {
