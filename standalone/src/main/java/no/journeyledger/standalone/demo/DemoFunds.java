@@ -29,7 +29,7 @@ final class DemoFunds {
     }
 
     private static void open(Telling telling, UUID fund, String name, UUID... owners) {
-        telling.send(DemoPeople.FUND_MANAGER, "/v1/funds", body("id", fund, "name", name, "owners", List.of(owners)));
+        telling.send(DemoPeople.FUND_MANAGER, "/v1/funds", body("fund", fund, "name", name, "owners", List.of(owners)));
     }
 
     private static void contribute(Telling telling, UUID fund, UUID organisation, long kroner) {

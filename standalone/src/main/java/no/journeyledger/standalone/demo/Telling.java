@@ -89,8 +89,8 @@ final class Telling {
                 by,
                 "/v1/journeys",
                 body(
-                        "id", journey,
-                        "person", body("id", citizen.id()),
+                        "journey", journey,
+                        "person", citizen.id(),
                         "name", citizen.name(),
                         "birthDate", birthDate,
                         "door", door,
