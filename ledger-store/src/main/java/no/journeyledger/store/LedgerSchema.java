@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Creates and upgrades schema {@code ledger} and the two roles that use it.
+ * Creates and upgrades schema {@code ledger} and the roles that use it.
  *
  * <p>The roles are login roles with fixed names: {@value #WRITER} may execute the append and read, nothing else;
- * {@value #READER} may read events. They are created when they are missing. On an embedded PostgreSQL that trusts
+ * {@value #READER} may read events; {@value #SEALER} may read events and append to the log. They are created when they are missing. On an embedded PostgreSQL that trusts
  * loopback they need no password. For a given PostgreSQL the deployer passes passwords (from the environment), which are
  * set at every migration and leave this process only as SCRAM verifiers; or creates the roles beforehand and passes
  * {@link Passwords#NONE}. The owner role needs {@code CREATE} on the database, and {@code CREATEROLE} when it shall
@@ -28,19 +28,30 @@ public final class LedgerSchema {
     /** The role of everybody else who reads events. */
     public static final String READER = "ledger_reader";
 
+    /** The role that seals the ledger: it may read events and append to the log, nothing else. */
+    public static final String SEALER = "ledger_sealer";
+
     private LedgerSchema() {}
 
     /**
-     * Passwords of the two roles.
+     * Passwords of the roles.
      *
      * @param writer of {@value #WRITER}, {@code null} to leave it as it is
      * @param reader of {@value #READER}, {@code null} to leave it as it is
+     * @param sealer of {@value #SEALER}, {@code null} to leave it as it is
      */
     public record Passwords(
-            @Nullable String writer, @Nullable String reader) {
+            @Nullable String writer,
+            @Nullable String reader,
+            @Nullable String sealer) {
 
-        /** Leaves both as they are. */
-        public static final Passwords NONE = new Passwords(null, null);
+        /** Leaves all as they are. */
+        public static final Passwords NONE = new Passwords(null, null, null);
+
+        /** Leaves the sealer's as it is. */
+        public Passwords(@Nullable String writer, @Nullable String reader) {
+            this(writer, reader, null);
+        }
 
         /** Never shows them. */
         @Override
@@ -64,6 +75,7 @@ public final class LedgerSchema {
         try (Connection connection = owner.getConnection()) {
             ensureRole(connection, WRITER, passwords.writer());
             ensureRole(connection, READER, passwords.reader());
+            ensureRole(connection, SEALER, passwords.sealer());
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger's roles could not be prepared", e);
         }
@@ -83,8 +95,8 @@ public final class LedgerSchema {
         if (!exists(connection, role)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE ROLE " + role + " LOGIN");
-                if (role.equals(WRITER)) {
-                    // An append holds the one lock of the ledger: it must never hold it for long.
+                if (!role.equals(READER)) {
+                    // An append holds the one lock of the ledger (or of the log): it must never hold it for long.
                     statement.execute("ALTER ROLE " + role + " SET transaction_timeout = '10s'");
                     statement.execute("ALTER ROLE " + role + " SET synchronous_commit = 'on'");
                 }
