@@ -1,0 +1,49 @@
+package no.journeyledger.query.door;
+
+import java.util.Locale;
+
+/**
+ * Why a question is not answered. Each is its own problem type ({@code urn:journey-ledger:problem:<name>}) with its own
+ * sentence in {@code messages/asking_*.properties}.
+ */
+public enum AskingProblem {
+    MALFORMED_HTTP(400),
+    MALFORMED_ID(400),
+    UNKNOWN_PARAMETER(400),
+    MALFORMED_PARAMETER(400),
+    MALFORMED_CURSOR(400),
+    NOT_SIGNED_IN(401),
+    TOKEN_REFUSED(401),
+    ROLE_MISSING(403),
+    PATH_UNKNOWN(404),
+    JOURNEY_UNKNOWN(404),
+    DECISION_UNKNOWN(404),
+    PLAN_UNKNOWN(404),
+    FUND_UNKNOWN(404),
+    PROJECTION_UNKNOWN(404),
+    DEAD_LETTER_UNKNOWN(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    MEDIA_TYPE_UNSUPPORTED(415),
+    INTERNAL(500),
+    POSITION_NOT_REACHED(503),
+    VIEWS_REBUILDING(503),
+    VIEWS_UNAVAILABLE(503);
+
+    private final int status;
+    private final String kebab = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    AskingProblem(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status it is answered with. */
+    public int status() {
+        return status;
+    }
+
+    /** Its name in problem types and message keys. */
+    public String kebab() {
+        return kebab;
+    }
+}

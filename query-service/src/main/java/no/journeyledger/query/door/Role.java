@@ -1,0 +1,13 @@
+package no.journeyledger.query.door;
+
+/** In what capacity somebody reads. */
+public enum Role {
+    /** A citizen in their own session: their own household's journeys and nothing else. */
+    PERSON,
+    TEAM,
+    UNIT_HEAD,
+    FUND_MANAGER,
+    AUDITOR,
+    ANALYST,
+    OPERATOR
+}

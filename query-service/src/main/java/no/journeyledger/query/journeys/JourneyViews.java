@@ -1,0 +1,179 @@
+package no.journeyledger.query.journeys;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.events.Sealed;
+import no.journeyledger.events.journey.CloseReason;
+import no.journeyledger.events.journey.DecisionKind;
+import no.journeyledger.events.journey.Door;
+import no.journeyledger.events.journey.Goal;
+import no.journeyledger.events.journey.HouseholdRole;
+import no.journeyledger.events.journey.Measure;
+import no.journeyledger.events.journey.MeetingKind;
+import no.journeyledger.events.journey.Phase;
+import no.journeyledger.events.journey.Stage;
+import no.journeyledger.events.journey.TargetGroup;
+import no.journeyledger.events.journey.TeamRole;
+import no.journeyledger.events.journey.Undertaking;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered about journeys. Sealed texts are opened as they are written out. */
+final class JourneyViews {
+
+    private JourneyViews() {}
+
+    /**
+     * A journey in the list.
+     *
+     * @param version the version a command expects in {@code If-Match}
+     */
+    record Listed(
+            UUID journey,
+            UUID person,
+            Sealed name,
+            Phase phase,
+            Circles circles,
+            @Nullable TargetGroup targetGroup,
+            @Nullable UUID leader,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            long version) {}
+
+    /**
+     * The three circles.
+     *
+     * @param started where the journey started
+     * @param now where it is
+     * @param goal where it shall go
+     */
+    record Circles(
+            @Nullable Stage started,
+            @Nullable Stage now,
+            @Nullable Stage goal) {}
+
+    /**
+     * A journey as it stands.
+     *
+     * @param version the version a command expects in {@code If-Match}
+     * @param position ledger position of the journey's last event
+     */
+    record Journey(
+            UUID journey,
+            long version,
+            long position,
+            UUID person,
+            Sealed name,
+            Door door,
+            Instant openedAt,
+            Phase phase,
+            Circles circles,
+            @Nullable Checklist checklist,
+            @Nullable UUID leader,
+            Plan plan,
+            List<Member> household,
+            List<Trusted> trustedPersons,
+            List<TeamMember> team,
+            List<Relation> relations,
+            List<Mandate> mandates,
+            List<Consent> consents,
+            List<StageMove> stageMoves,
+            List<Meeting> meetings,
+            List<OpenDecision> openDecisions,
+            @Nullable Closed closed) {}
+
+    record Checklist(
+            boolean qualified,
+            @Nullable TargetGroup targetGroup,
+            @Nullable Integer serviceDegree) {}
+
+    record Plan(@Nullable Integer drafted, @Nullable Integer agreed) {}
+
+    record Member(
+            UUID person,
+            HouseholdRole role,
+            Sealed name,
+            Sealed birthDate,
+            List<UUID> parentalResponsibility,
+            @Nullable LocalDate enrolledOn,
+            @Nullable Instant leftAt) {}
+
+    record Trusted(UUID person, UUID trusted, Sealed name) {}
+
+    record TeamMember(
+            UUID worker,
+            UUID service,
+            TeamRole role,
+            Instant joinedAt,
+            @Nullable Instant leftAt) {}
+
+    record Relation(UUID worker, UUID person) {}
+
+    record Mandate(
+            UUID mandate,
+            UUID worker,
+            UUID service,
+            long ceilingOre,
+            List<Integer> budgetYears,
+            LocalDate from,
+            LocalDate until,
+            boolean beyondTheYear,
+            UUID delegatedBy,
+            Instant delegatedAt,
+            @Nullable Instant revokedAt) {}
+
+    record Consent(
+            UUID consent,
+            UUID person,
+            UUID service,
+            String information,
+            String purpose,
+            @Nullable LocalDate until,
+            Instant givenAt,
+            @Nullable Instant withdrawnAt) {}
+
+    record StageMove(
+            UUID decision, Stage from, Stage to, @Nullable Sealed reason, Instant movedAt) {}
+
+    record Meeting(
+            UUID meeting,
+            MeetingKind kind,
+            LocalDate on,
+            List<UUID> attended,
+            @Nullable Integer sheet) {}
+
+    record OpenDecision(
+            UUID decision,
+            DecisionKind kind,
+            int revision,
+            Sealed wording,
+            String wordingHash,
+            List<UUID> concerned,
+            Instant proposedAt,
+            int refusals) {}
+
+    record Closed(Instant at, @Nullable CloseReason reason) {}
+
+    /** A version of the plan in the list. */
+    record PlanListed(
+            int version,
+            String contentHash,
+            Instant draftedAt,
+            @Nullable Instant agreedAt,
+            @Nullable UUID agreedBy) {}
+
+    /** A version of the plan in full. */
+    record PlanVersion(
+            int version,
+            Sealed situation,
+            List<Goal> goals,
+            List<Measure> measures,
+            List<Undertaking> undertakings,
+            @Nullable Sealed expectedBenefits,
+            String contentHash,
+            Instant draftedAt,
+            @Nullable Instant agreedAt,
+            @Nullable UUID agreedBy,
+            List<UUID> finishedMeasures) {}
+}

@@ -1,0 +1,313 @@
+package no.journeyledger.query.journeys;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.events.Sealed;
+import no.journeyledger.events.journey.DecisionKind;
+import no.journeyledger.events.journey.Phase;
+import no.journeyledger.events.journey.Stage;
+import no.journeyledger.query.decisions.DecisionsProjection;
+import no.journeyledger.query.door.Asked;
+import no.journeyledger.query.door.Asking;
+import no.journeyledger.query.door.AskingProblem;
+import no.journeyledger.query.door.Page;
+import no.journeyledger.query.door.Reader;
+import no.journeyledger.query.door.TurnedAway;
+import no.journeyledger.query.journeys.JourneyRows.ConsentRow;
+import no.journeyledger.query.journeys.JourneyRows.JourneyRow;
+import no.journeyledger.query.journeys.JourneyRows.MandateRow;
+import no.journeyledger.query.journeys.JourneyRows.MeetingRow;
+import no.journeyledger.query.journeys.JourneyRows.MemberRow;
+import no.journeyledger.query.journeys.JourneyRows.PlanRow;
+import no.journeyledger.query.journeys.JourneyRows.RelationRow;
+import no.journeyledger.query.journeys.JourneyRows.StageMoveRow;
+import no.journeyledger.query.journeys.JourneyRows.TeamRow;
+import no.journeyledger.query.journeys.JourneyRows.TrustedRow;
+import no.journeyledger.query.journeys.JourneyViews.Circles;
+import no.journeyledger.query.journeys.JourneyViews.Journey;
+import no.journeyledger.query.journeys.JourneyViews.Listed;
+import no.journeyledger.query.journeys.JourneyViews.PlanListed;
+import no.journeyledger.query.journeys.JourneyViews.PlanVersion;
+import no.journeyledger.query.projection.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about journeys as they stand, and about their plans. */
+@RestController
+@Tag(name = "Journeys", description = "Where each journey is, who is in it, and the plan it follows.")
+class JourneysController {
+
+    private static final List<String> VIEWS = List.of(JourneysProjection.NAME);
+
+    private final Asking asking;
+
+    JourneysController(Asking asking) {
+        this.asking = asking;
+    }
+
+    @Operation(
+            operationId = "listJourneys",
+            summary = "Journeys, oldest first",
+            description =
+                    "A person finds the journeys of their own household; others all of them. Filters are joined by and.")
+    @Asked.InPages
+    @GetMapping("/v1/journeys")
+    ResponseEntity<Page<Listed>> list(
+            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
+            @RequestParam(name = "phase", required = false) @Nullable Phase phase,
+            @RequestParam(name = "leader", required = false) @Nullable UUID leader,
+            Asked asked) {
+        return asking.answer(asked, VIEWS, views -> {
+            var where = new StringBuilder(" WHERE opened_position > ?");
+            var parameters = new ArrayList<>();
+            parameters.add(asked.after());
+            if (stage != null) {
+                where.append(" AND stage = ?");
+                parameters.add(stage.name());
+            }
+            if (phase != null) {
+                where.append(" AND phase = ?");
+                parameters.add(phase.name());
+            }
+            if (leader != null) {
+                where.append(" AND leader = ?");
+                parameters.add(leader);
+            }
+            if (asked.reader().isPerson()) {
+                where.append(" AND journey IN (SELECT m.journey FROM views.household_member m WHERE m.person = ?)");
+                parameters.add(asked.reader().id());
+            }
+            parameters.add(asked.limitAndOne());
+            List<JourneyRow> rows = views.sql(
+                            JourneyRows.JOURNEYS.select() + where + " ORDER BY opened_position LIMIT ?")
+                    .params(parameters)
+                    .query((row, i) -> JourneyRows.JOURNEYS.read(row))
+                    .list();
+            return Page.of(asked, rows, JourneyRow::openedPosition, JourneysController::listed);
+        });
+    }
+
+    @Operation(
+            operationId = "getJourney",
+            summary = "A journey as it stands",
+            description = "Household, team, mandates, the three circles, phase, plan versions and open decisions.")
+    @GetMapping("/v1/journeys/{journey}")
+    ResponseEntity<Journey> journey(@PathVariable("journey") UUID journey, Asked asked) {
+        return asking.answer(asked, List.of(JourneysProjection.NAME, DecisionsProjection.NAME), views -> {
+            JourneyAccess.require(views, asked.reader(), journey);
+            return journey(views, asked.reader(), journey);
+        });
+    }
+
+    @Operation(operationId = "listPlans", summary = "The versions of a journey's plan")
+    @Asked.InPages
+    @GetMapping("/v1/journeys/{journey}/plans")
+    ResponseEntity<Page<PlanListed>> plans(@PathVariable("journey") UUID journey, Asked asked) {
+        return asking.answer(asked, VIEWS, views -> {
+            JourneyAccess.require(views, asked.reader(), journey);
+            List<PlanRow> rows = views.sql(
+                            JourneyRows.PLANS.select() + " WHERE journey = ? AND version > ? ORDER BY version LIMIT ?")
+                    .params(journey, Math.min(asked.after(), Integer.MAX_VALUE), asked.limitAndOne())
+                    .query((row, i) -> JourneyRows.PLANS.read(row))
+                    .list();
+            return Page.of(
+                    asked,
+                    rows,
+                    PlanRow::version,
+                    row -> new PlanListed(
+                            row.version(), row.contentHash(), row.draftedAt(), row.agreedAt(), row.agreedBy()));
+        });
+    }
+
+    @Operation(operationId = "getPlan", summary = "A version of a journey's plan")
+    @GetMapping("/v1/journeys/{journey}/plans/{version}")
+    ResponseEntity<PlanVersion> plan(
+            @PathVariable("journey") UUID journey, @PathVariable("version") int version, Asked asked) {
+        return asking.answer(asked, VIEWS, views -> {
+            JourneyAccess.require(views, asked.reader(), journey);
+            PlanRow row = views.sql(JourneyRows.PLANS.select() + " WHERE journey = ? AND version = ?")
+                    .params(journey, version)
+                    .query((rows, i) -> JourneyRows.PLANS.read(rows))
+                    .optional()
+                    .orElseThrow(() -> new TurnedAway(AskingProblem.PLAN_UNKNOWN));
+            List<UUID> finished = views.sql(
+                            "SELECT measure FROM views.measure WHERE journey = ? AND finished_at IS NOT NULL ORDER BY 1")
+                    .param(journey)
+                    .query(UUID.class)
+                    .list();
+            return new PlanVersion(
+                    row.version(),
+                    row.situation(),
+                    row.goals(),
+                    row.measures(),
+                    row.undertakings(),
+                    row.expectedBenefits(),
+                    row.contentHash(),
+                    row.draftedAt(),
+                    row.agreedAt(),
+                    row.agreedBy(),
+                    finished);
+        });
+    }
+
+    private static Listed listed(JourneyRow row) {
+        return new Listed(
+                row.journey(),
+                row.person(),
+                row.name(),
+                row.phase(),
+                new Circles(row.startingStage(), row.stage(), row.goalStage()),
+                row.targetGroup(),
+                row.leader(),
+                row.openedAt(),
+                row.closedAt(),
+                row.version());
+    }
+
+    private static Journey journey(JdbcClient views, Reader reader, UUID journey) {
+        JourneyRow row =
+                all(views, JourneyRows.JOURNEYS, "journey = ?", journey).getFirst();
+        String inOrder = "journey = ? ORDER BY position";
+        return new Journey(
+                journey,
+                row.version(),
+                row.position(),
+                row.person(),
+                row.name(),
+                row.door(),
+                row.openedAt(),
+                row.phase(),
+                new Circles(row.startingStage(), row.stage(), row.goalStage()),
+                row.qualified() == null
+                        ? null
+                        : new JourneyViews.Checklist(row.qualified(), row.targetGroup(), row.serviceDegree()),
+                row.leader(),
+                new JourneyViews.Plan(row.draftedPlan(), row.agreedPlan()),
+                all(views, JourneyRows.HOUSEHOLD, inOrder, journey).stream()
+                        .map(JourneysController::member)
+                        .toList(),
+                all(views, JourneyRows.TRUSTED, inOrder, journey).stream()
+                        // Whom somebody trusts is theirs to tell.
+                        .filter(trusted -> isOpen(reader, trusted.person()))
+                        .map(JourneysController::trusted)
+                        .toList(),
+                all(views, JourneyRows.TEAM, inOrder, journey).stream()
+                        .map(JourneysController::teamMember)
+                        .toList(),
+                all(views, JourneyRows.RELATIONS, inOrder, journey).stream()
+                        .filter(relation -> isOpen(reader, relation.person()))
+                        .map(JourneysController::relation)
+                        .toList(),
+                all(views, JourneyRows.MANDATES, inOrder, journey).stream()
+                        .map(JourneysController::mandate)
+                        .toList(),
+                all(views, JourneyRows.CONSENTS, inOrder, journey).stream()
+                        .filter(consent -> isOpen(reader, consent.person()))
+                        .map(JourneysController::consent)
+                        .toList(),
+                all(views, JourneyRows.STAGE_MOVES, inOrder, journey).stream()
+                        .map(JourneysController::stageMove)
+                        .toList(),
+                all(views, JourneyRows.MEETINGS, inOrder, journey).stream()
+                        .map(JourneysController::meeting)
+                        .toList(),
+                openDecisions(views, journey),
+                row.closedAt() == null ? null : new JourneyViews.Closed(row.closedAt(), row.closeReason()));
+    }
+
+    /** What is about one member of a household is closed to the others. */
+    private static boolean isOpen(Reader reader, UUID about) {
+        return !reader.isPerson() || reader.id().equals(about);
+    }
+
+    private static List<JourneyViews.OpenDecision> openDecisions(JdbcClient views, UUID journey) {
+        return views.sql("""
+                SELECT decision, kind, revision, wording, wording_hash, concerned, proposed_at, refusals
+                FROM views.decision WHERE journey = ? AND state = 'PROPOSED' ORDER BY proposed_first
+                """)
+                .param(journey)
+                .query((row, i) -> new JourneyViews.OpenDecision(
+                        row.getObject(1, UUID.class),
+                        DecisionKind.valueOf(row.getString(2)),
+                        row.getInt(3),
+                        new Sealed(row.getString(4)),
+                        row.getString(5),
+                        List.of((UUID[]) row.getArray(6).getArray()),
+                        row.getTimestamp(7).toInstant(),
+                        row.getInt(8)))
+                .list();
+    }
+
+    private static <R extends Record> List<R> all(JdbcClient views, Table<R> table, String condition, UUID journey) {
+        return views.sql(table.select() + " WHERE " + condition)
+                .param(journey)
+                .query((row, i) -> table.read(row))
+                .list();
+    }
+
+    private static JourneyViews.Member member(MemberRow row) {
+        return new JourneyViews.Member(
+                row.person(),
+                row.role(),
+                row.name(),
+                row.birthDate(),
+                row.parentalResponsibility(),
+                row.enrolledOn(),
+                row.leftAt());
+    }
+
+    private static JourneyViews.Trusted trusted(TrustedRow row) {
+        return new JourneyViews.Trusted(row.person(), row.trusted(), row.name());
+    }
+
+    private static JourneyViews.TeamMember teamMember(TeamRow row) {
+        return new JourneyViews.TeamMember(row.worker(), row.service(), row.role(), row.joinedAt(), row.leftAt());
+    }
+
+    private static JourneyViews.Relation relation(RelationRow row) {
+        return new JourneyViews.Relation(row.worker(), row.person());
+    }
+
+    private static JourneyViews.Mandate mandate(MandateRow row) {
+        return new JourneyViews.Mandate(
+                row.mandate(),
+                row.worker(),
+                row.service(),
+                row.ceilingOre(),
+                row.budgetYears(),
+                row.fromDay(),
+                row.untilDay(),
+                row.beyondTheYear(),
+                row.delegatedBy(),
+                row.delegatedAt(),
+                row.revokedAt());
+    }
+
+    private static JourneyViews.Consent consent(ConsentRow row) {
+        return new JourneyViews.Consent(
+                row.consent(),
+                row.person(),
+                row.service(),
+                row.information(),
+                row.purpose(),
+                row.untilDay(),
+                row.givenAt(),
+                row.withdrawnAt());
+    }
+
+    private static JourneyViews.StageMove stageMove(StageMoveRow row) {
+        return new JourneyViews.StageMove(row.decision(), row.fromStage(), row.toStage(), row.reason(), row.movedAt());
+    }
+
+    private static JourneyViews.Meeting meeting(MeetingRow row) {
+        return new JourneyViews.Meeting(row.meeting(), row.kind(), row.onDay(), row.attended(), row.sheet());
+    }
+}

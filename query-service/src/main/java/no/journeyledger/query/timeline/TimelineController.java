@@ -1,0 +1,172 @@
+package no.journeyledger.query.timeline;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.journeyledger.events.Actor;
+import no.journeyledger.events.EventMetadata;
+import no.journeyledger.query.door.Asked;
+import no.journeyledger.query.door.Asking;
+import no.journeyledger.query.door.Opened;
+import no.journeyledger.query.door.Page;
+import no.journeyledger.query.door.Sentences;
+import no.journeyledger.query.journeys.JourneyAccess;
+import no.journeyledger.query.journeys.JourneysProjection;
+import no.journeyledger.store.EventCodec;
+import no.journeyledger.store.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The timeline of a journey. */
+@RestController
+@Tag(
+        name = "Timeline",
+        description = "Everything recorded about a journey, worded for the professional and for the citizen.")
+class TimelineController {
+
+    private static final List<String> VIEWS = List.of(TimelineProjection.NAME, JourneysProjection.NAME);
+
+    private final Asking asking;
+    private final EventCodec codec;
+    private final Sentences sentences;
+    private final Opened opened;
+    private final Wording wording;
+    private final JsonMapper json;
+
+    TimelineController(Asking asking, EventCodec codec, Sentences sentences, Opened opened, JsonMapper json) {
+        this.asking = asking;
+        this.codec = codec;
+        this.sentences = sentences;
+        this.opened = opened;
+        this.wording = new Wording(sentences, opened);
+        this.json = json;
+    }
+
+    /**
+     * An entry.
+     *
+     * @param position its place in the ledger
+     * @param recordedAt when the ledger recorded it
+     * @param effectiveAt when it took effect: may be earlier
+     * @param type what kind of event it is, see docs/event-catalogue.md
+     * @param actor who acted
+     * @param professional worded for the professional; not told to a person in their own session
+     * @param citizen worded for the citizen
+     * @param facts the event's own fields, see docs/event-catalogue.md
+     */
+    record Entry(
+            long position,
+            Instant recordedAt,
+            Instant effectiveAt,
+            String type,
+            Actor actor,
+            @Nullable UUID onBehalfOf,
+            @Nullable String purpose,
+            @Nullable String professional,
+            String citizen,
+
+            @Schema(type = "object", description = "The event's own fields; docs/event-catalogue.md names them")
+            ObjectNode facts) {}
+
+    @Operation(
+            operationId = "getTimeline",
+            summary = "The timeline of a journey, in recorded order",
+            description =
+                    "Each entry is worded for the professional and for the citizen, in the language of Accept-Language"
+                            + " (nb or en). A person does not see what was recorded of another member's answers, words and reports.")
+    @Asked.InPages
+    @GetMapping("/v1/journeys/{journey}/timeline")
+    ResponseEntity<Page<Entry>> timeline(@PathVariable("journey") UUID journey, Asked asked) {
+        return asking.answer(asked, VIEWS, views -> {
+            JourneyAccess.require(views, asked.reader(), journey);
+            return asked.reader().isPerson() ? ownPage(views, journey, asked) : page(views, journey, asked);
+        });
+    }
+
+    private Page<Entry> page(JdbcClient views, UUID journey, Asked asked) {
+        var names = Names.around(views, journey, opened, sentences);
+        return Page.of(asked, rows(views, journey, asked.after(), asked.limitAndOne()), TimelineRow::position, row -> {
+            RecordedEvent event = row.event(codec);
+            return entry(event, new ForPerson.Seen(event.payload()), names, asked);
+        });
+    }
+
+    private record Visible(TimelineRow row, RecordedEvent event, ForPerson.Seen seen) {}
+
+    /** A page holds as many entries as were asked for, also when entries in between are closed to the person. */
+    private Page<Entry> ownPage(JdbcClient views, UUID journey, Asked asked) {
+        UUID person = asked.reader().id();
+        Set<UUID> consents =
+                new HashSet<>(views.sql("SELECT consent FROM views.consent WHERE journey = ? AND person = ?")
+                        .params(journey, person)
+                        .query(UUID.class)
+                        .list());
+        var forPerson = new ForPerson(person, consents);
+        var names = Names.around(views, journey, opened, sentences);
+        var visible = new ArrayList<Visible>();
+        long after = asked.after();
+        while (visible.size() < asked.limitAndOne()) {
+            List<TimelineRow> rows = rows(views, journey, after, asked.limitAndOne());
+            for (TimelineRow row : rows) {
+                RecordedEvent event = row.event(codec);
+                Optional<ForPerson.Seen> seen = forPerson.see(event.payload());
+                if (seen.isPresent() && visible.size() < asked.limitAndOne()) {
+                    visible.add(new Visible(row, event, seen.get()));
+                }
+            }
+            if (rows.size() < asked.limitAndOne()) {
+                break;
+            }
+            after = rows.getLast().position();
+        }
+        return Page.of(
+                asked, visible, each -> each.row().position(), each -> entry(each.event(), each.seen(), names, asked));
+    }
+
+    private static List<TimelineRow> rows(JdbcClient views, UUID journey, long after, int limit) {
+        return views.sql(
+                        TimelineRow.TIMELINE.select() + " WHERE journey = ? AND position > ? ORDER BY position LIMIT ?")
+                .params(journey, after, limit)
+                .query((row, i) -> TimelineRow.TIMELINE.read(row))
+                .list();
+    }
+
+    private Entry entry(RecordedEvent event, ForPerson.Seen seen, Names names, Asked asked) {
+        EventMetadata metadata = event.metadata();
+        UUID actor = metadata.actor().id();
+        ObjectNode facts = json.valueToTree(seen.event());
+        facts.remove(seen.untold());
+        return new Entry(
+                event.position(),
+                event.recordedAt(),
+                metadata.effectiveAt(),
+                event.type(),
+                metadata.actor(),
+                metadata.onBehalfOf(),
+                metadata.purpose(),
+                asked.reader().isPerson()
+                        ? null
+                        : wording.say(
+                                Wording.Audience.PROFESSIONAL,
+                                asked.language(),
+                                event.type(),
+                                seen.event(),
+                                actor,
+                                names),
+                wording.say(Wording.Audience.CITIZEN, asked.language(), event.type(), seen.event(), actor, names),
+                facts);
+    }
+}

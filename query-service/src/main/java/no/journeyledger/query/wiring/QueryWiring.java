@@ -1,0 +1,152 @@
+package no.journeyledger.query.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import no.journeyledger.query.decisions.DecisionsProjection;
+import no.journeyledger.query.door.Asking;
+import no.journeyledger.query.journeys.JourneysProjection;
+import no.journeyledger.query.money.MoneyProjection;
+import no.journeyledger.query.projection.Progress;
+import no.journeyledger.query.projection.Projections;
+import no.journeyledger.query.timeline.TimelineProjection;
+import no.journeyledger.store.EventCodec;
+import no.journeyledger.store.LedgerListener;
+import no.journeyledger.store.LedgerReader;
+import no.journeyledger.store.PushHub;
+import no.journeyledger.store.TypeRegistry;
+import no.journeyledger.store.axon.LedgerEventSource;
+import no.journeyledger.store.personal.FilePersonKeys;
+import no.journeyledger.store.personal.KeyEncryptionKey;
+import no.journeyledger.store.personal.PersonKeys;
+import no.journeyledger.store.personal.PersonalDataVault;
+import no.journeyledger.store.upcasters.KnownEvents;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The query service's parts: keys, connections, the ledger as a source, the projections that follow it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuerySettings.class)
+class QueryWiring {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    KeyEncryptionKey keyEncryptionKey(QuerySettings settings) {
+        return KeyEncryptionKey.load(Path.of(
+                Connections.required(settings.kek().file(), "LEDGER_KEK_FILE", "the file of the key-encryption key")));
+    }
+
+    @Bean
+    PersonKeys personKeys(QuerySettings settings, KeyEncryptionKey wrapping) {
+        return new FilePersonKeys(
+                Path.of(Connections.required(
+                        settings.keys().dir(), "LEDGER_KEYS_DIR", "the folder of the persons' keys")),
+                wrapping);
+    }
+
+    @Bean
+    PersonalDataVault vault(PersonKeys keys) {
+        return new PersonalDataVault(keys);
+    }
+
+    /** Opened after the keys, so that a missing key is said before anything is written. */
+    @Bean
+    Connections connections(QuerySettings settings, PersonKeys openedFirst) {
+        return Connections.open(settings);
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec(KnownEvents.catalogue());
+    }
+
+    @Bean
+    LedgerReader ledgerReader(Connections connections, EventCodec codec) {
+        return new LedgerReader(connections.ledger(), codec, new TypeRegistry(connections.ledger()));
+    }
+
+    /** Whoever composes the service with the writer in the same process gives it that writer's hub. */
+    @Bean
+    @ConditionalOnMissingBean
+    PushHub pushHub() {
+        return new PushHub();
+    }
+
+    @Bean
+    LedgerListener ledgerListener(Connections connections, PushHub hub) {
+        return new LedgerListener(connections.ledger(), hub);
+    }
+
+    @Bean
+    LedgerEventSource ledgerEventSource(LedgerReader reader, PushHub hub, MeterRegistry meters) {
+        return new LedgerEventSource(reader, hub, LedgerEventSource.STANDARD_POLL, meters);
+    }
+
+    @Bean
+    Progress progress(Connections connections) {
+        return new Progress(connections.views());
+    }
+
+    @Bean
+    Asking asking(Connections connections, Progress progress) {
+        return new Asking(connections.snapshots(), progress);
+    }
+
+    @Bean
+    Projections projections(
+            LedgerEventSource source,
+            LedgerReader reader,
+            Connections connections,
+            Progress progress,
+            EventCodec codec) {
+        return new Projections(
+                List.of(
+                        JourneysProjection.projection(),
+                        DecisionsProjection.projection(),
+                        MoneyProjection.projection(),
+                        TimelineProjection.projection(codec)),
+                source,
+                reader,
+                connections.views(),
+                progress);
+    }
+
+    /** Starts following the ledger before the first question comes, and stops after the last. */
+    @Bean
+    SmartLifecycle followTheLedger(Projections projections) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                projections.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                projections.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,345 @@
+package no.journeyledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import no.journeyledger.query.testing.Story;
+import no.journeyledger.query.testing.TestLedger;
+import no.journeyledger.query.testing.TestService;
+import no.journeyledger.query.testing.TestService.Answer;
+import no.journeyledger.query.testing.TestService.Keys;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The whole story asked about over HTTP, by those who may and those who may not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AskedFromOutsideTest {
+
+    private static final String JOURNEY = "/v1/journeys/" + Story.JOURNEY;
+    private static final String FUND = "/v1/funds/" + Story.FUND;
+    private static final String TEAM = TestService.worker("TEAM");
+    private static final UUID STRANGER = Story.id(999);
+
+    private TestLedger ledger;
+    private TestService service;
+    private Keys keys;
+    private long last;
+
+    @BeforeAll
+    void tellTheStory(@TempDir Path folder) throws IOException {
+        ledger = new TestLedger();
+        keys = Keys.in(folder);
+        var vault = keys.vault();
+        for (Story.Step step : Story.whole(vault::seal)) {
+            last = ledger.append(step.aggregate(), step.event()).lastPosition();
+        }
+        service = TestService.start(ledger, keys);
+        assertThat(service.get("/v1/journeys?min-position=" + last, TEAM).status())
+                .isEqualTo(200);
+    }
+
+    @AfterAll
+    void end() {
+        service.close();
+        ledger.close();
+    }
+
+    private Answer ask(String path, String token) {
+        return service.get(path + (path.contains("?") ? "&" : "?") + "min-position=" + last, token);
+    }
+
+    @Test
+    void a_journey_is_shown_as_it_stands_with_names_opened() {
+        Answer answer = ask(JOURNEY, TEAM);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Ledger-Position")).isEqualTo(Long.toString(last));
+        JsonNode journey = answer.json();
+        assertThat(journey.at("/name").asString()).isEqualTo("Mia");
+        assertThat(journey.at("/phase").asString()).isEqualTo("EXIT");
+        assertThat(journey.at("/circles/started").asString()).isEqualTo("UNTENABLE");
+        assertThat(journey.at("/circles/now").asString()).isEqualTo("STABLE");
+        assertThat(journey.at("/household/1/name").asString()).isEqualTo("Aron");
+        assertThat(journey.at("/household/1/birthDate").asString()).isEqualTo("2014-09-01");
+        assertThat(journey.at("/team/0/role").asString()).isEqualTo("LEADER");
+        assertThat(journey.at("/plan/agreed").asInt()).isEqualTo(1);
+        assertThat(journey.at("/mandates")).hasSize(2);
+    }
+
+    @Test
+    void the_list_is_filtered_by_stage_phase_and_leader() {
+        assertThat(ask("/v1/journeys?stage=STABLE&phase=EXIT&leader=" + Story.LEADER, TEAM)
+                        .json()
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(ask("/v1/journeys?stage=UNTENABLE", TEAM).json().at("/items"))
+                .isEmpty();
+        assertThat(ask("/v1/journeys?leader=" + STRANGER, TEAM).json().at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_timeline_shows_the_refusal_and_the_decision_in_order_worded_in_both_languages() {
+        var texts = new ArrayList<String>();
+        for (String language : List.of("en", "nb")) {
+            JsonNode items = service.get(JOURNEY + "/timeline?limit=200&min-position=" + last, TEAM, language)
+                    .json()
+                    .at("/items");
+            var types = new ArrayList<String>();
+            items.forEach(item -> {
+                types.add(item.at("/type").asString());
+                texts.add(item.at("/professional").asString());
+                texts.add(item.at("/citizen").asString());
+            });
+            assertThat(types.indexOf("journey.decision-refused")).isPositive();
+            assertThat(types.indexOf("journey.decision-refused")).isLessThan(types.indexOf("journey.decision-taken"));
+            assertThat(types).contains("fund.amount-reserved", "person.journey-claimed");
+        }
+        assertThat(texts)
+                .contains(
+                        "Decision about the plan refused: has not taken part. Missing: Mia: has not taken part and Aron: has"
+                                + " not taken part.",
+                        "Beslutning om planen avvist: har ikke deltatt. Mangler: Mia: har ikke deltatt og Aron: har ikke"
+                                + " deltatt.",
+                        "500\u00a0000\u00a0kr was set aside for something in your plan (2026).",
+                        "Vi møttes 20. januar 2026 (kartleggingsmøte). Til stede: Mia, Aron, investeringslederen og"
+                                + " kontaktpersonen.");
+        assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContain("{", "}", "[", "]", "v1."));
+    }
+
+    @Test
+    void the_timeline_comes_in_pages_that_join_without_gap_or_overlap() {
+        var seen = new ArrayList<Long>();
+        String cursor = "";
+        do {
+            JsonNode page = ask(JOURNEY + "/timeline?limit=7" + cursor, TEAM).json();
+            page.at("/items").forEach(item -> seen.add(item.at("/position").asLong()));
+            cursor = page.has("next") ? "&cursor=" + page.at("/next").asString() : null;
+        } while (cursor != null);
+        assertThat(seen).hasSize(47).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_register_shows_who_took_part_how_and_when_with_recorder_and_witness() {
+        JsonNode list = ask(JOURNEY + "/decisions", TEAM).json().at("/items");
+        assertThat(list).hasSize(3);
+        JsonNode decision =
+                ask(JOURNEY + "/decisions/" + Story.PLAN_DECISION, TEAM).json();
+        assertThat(decision.at("/wording").asString()).isEqualTo("We follow plan 1 together");
+        assertThat(decision.at("/wordings")).hasSize(2);
+        assertThat(decision.at("/taken/participation")).hasSize(2);
+        assertThat(decision.at("/refusals/0/missing")).hasSize(2);
+        JsonNode arons = decision.at("/answers/1");
+        assertThat(arons.at("/recordedAs").asString()).isEqualTo("RECORDED");
+        assertThat(arons.at("/assurance").asString()).isEqualTo("WITNESSED");
+        assertThat(arons.at("/recordedBy").asString()).isEqualTo(Story.LEADER.toString());
+        assertThat(arons.at("/confirmations/0/witness").asString()).isEqualTo(Story.WITNESS.toString());
+        assertThat(arons.at("/means").asString()).isEqualTo("REPRESENTED");
+        assertThat(arons.at("/recordedAt").asString()).isNotEmpty();
+        assertThat(decision.at("/hearings/0/view").asString()).isEqualTo("Wants to stay at his school");
+    }
+
+    @Test
+    void the_money_of_the_journey_and_of_the_fund_balance() {
+        JsonNode money = ask(JOURNEY + "/money", TEAM).json();
+        assertThat(money.at("/total/allocatedOre").asLong()).isEqualTo(500_000_00);
+        assertThat(money.at("/total/spentOre").asLong()).isEqualTo(300_000_00);
+        assertThat(money.at("/total/releasedOre").asLong()).isEqualTo(200_000_00);
+        assertThat(money.at("/measures/0/text").asString()).isEqualTo("Help to buy a flat");
+        assertThat(money.at("/measures/0/lines/0/postings")).hasSize(5);
+        JsonNode year = ask(FUND, TEAM).json().at("/years/0");
+        assertThat(year.at("/contributedOre").asLong())
+                .isEqualTo(year.at("/availableOre").asLong()
+                        + year.at("/reservedOre").asLong()
+                        + year.at("/spentOre").asLong());
+        JsonNode postings = ask(FUND + "/postings", TEAM).json().at("/items");
+        assertThat(postings).hasSize(6);
+        assertThat(postings.at("/1/kind").asString()).isEqualTo("RESERVED");
+        assertThat(postings.at("/1/reservedOre").asLong()).isEqualTo(500_000_00);
+        assertThat(ask("/v1/funds", TEAM).json().at("/items/0/name").asString()).isEqualTo("Homes together");
+    }
+
+    @Test
+    void a_plan_version_is_shown_with_its_texts() {
+        JsonNode plan = ask(JOURNEY + "/plans/1", TEAM).json();
+        assertThat(plan.at("/goals/0/text").asString()).isEqualTo("A lasting home");
+        assertThat(plan.at("/finishedMeasures/0").asString()).isEqualTo(Story.MEASURE.toString());
+        assertThat(ask(JOURNEY + "/plans", TEAM).json().at("/items")).hasSize(1);
+        assertThat(ask(JOURNEY + "/plans/2", TEAM).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_person_sees_their_own_household_and_nobody_else_does() {
+        String mia = TestService.person(Story.MIA);
+        String stranger = TestService.person(STRANGER);
+        assertThat(ask("/v1/journeys", mia).json().at("/items")).hasSize(1);
+        assertThat(ask("/v1/journeys", stranger).json().at("/items")).isEmpty();
+        for (String path :
+                List.of("", "/timeline", "/decisions", "/money", "/plans", "/decisions/" + Story.PLAN_DECISION)) {
+            assertThat(ask(JOURNEY + path, mia).status()).as(path).isEqualTo(200);
+            assertThat(ask(JOURNEY + path, stranger).status()).as(path).isEqualTo(404);
+        }
+        assertThat(ask(FUND, mia).status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_a_member_answered_is_closed_to_the_others_of_the_household() {
+        String mia = TestService.person(Story.MIA);
+        var everything = new StringBuilder();
+        for (String path : List.of(
+                "",
+                "/timeline?limit=200",
+                "/decisions",
+                "/decisions/" + Story.PLAN_DECISION,
+                "/decisions/" + Story.BUDGET_DECISION)) {
+            everything.append(ask(JOURNEY + path, mia).body());
+        }
+        assertThat(everything.toString())
+                .contains("At last")
+                .doesNotContain(
+                        "Too far from school",
+                        "DISAGREES",
+                        "disagrees",
+                        "stay at his school",
+                        "Moving to dad",
+                        Story.ARONS_ANSWER.toString(),
+                        Story.ARONS_BUDGET_ANSWER.toString());
+        JsonNode timeline = ask(JOURNEY + "/timeline?limit=200", mia).json().at("/items");
+        timeline.forEach(item -> assertThat(item.has("professional")).isFalse());
+        // The worker sees it.
+        assertThat(ask(JOURNEY + "/decisions/" + Story.BUDGET_DECISION, TEAM).body())
+                .contains("Too far from school");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/journeys/1-1-1-1-1, 400, malformed-id",
+        "/v1/journeys?stge=STABLE, 400, unknown-parameter",
+        "/v1/journeys?stage=GOOD, 400, malformed-parameter",
+        "/v1/journeys?stage=STABLE&stage=STABLE, 400, malformed-parameter",
+        "/v1/journeys?limit=0, 400, malformed-parameter",
+        "/v1/journeys?limit=201, 400, malformed-parameter",
+        "/v1/journeys?limit=ten, 400, malformed-parameter",
+        "/v1/journeys?cursor=x, 400, malformed-cursor",
+        "/v1/journeys?min-position=-1, 400, malformed-parameter",
+        "/v1/journeys?min-position=99999999999999999999, 400, malformed-parameter",
+        "/v1/journeys/00000000-0000-7000-8000-00000000ffff, 404, journey-unknown",
+        "/v1/journeys/00000000-0000-7000-8000-00000000ffff/timeline, 404, journey-unknown",
+        "/v1/funds/00000000-0000-7000-8000-00000000ffff, 404, fund-unknown",
+        "/v1/journeys/00000000-0000-7000-8000-00000000ffff/x, 403, role-missing",
+        "/v1/projections, 403, role-missing",
+        "/v1/journeys/%2e%2e, 400, malformed-http"
+    })
+    void every_bad_question_gets_its_own_problem(String path, int status, String problem) {
+        for (String language : List.of("en", "nb")) {
+            Answer answer = service.get(path, TEAM, language);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.json().at("/type").asString()).isEqualTo("urn:journey-ledger:problem:" + problem);
+            assertThat(answer.json().at("/detail").asString()).isNotEmpty().doesNotContain("{");
+        }
+    }
+
+    @Test
+    void without_a_token_that_is_believed_nobody_is_answered() {
+        assertThat(service.get(JOURNEY, null).status()).isEqualTo(401);
+        assertThat(service.get(JOURNEY, null).json().at("/type").asString()).endsWith("not-signed-in");
+        String[] roles = {"TEAM"};
+        var later = Instant.now().plusSeconds(600);
+        for (String token : List.of(
+                "nonsense",
+                TestService.token(
+                        STRANGER,
+                        "WORKER",
+                        roles,
+                        Instant.now().minusSeconds(600),
+                        "journey-ledger",
+                        "https://issuer.test"),
+                TestService.token(STRANGER, "WORKER", roles, later, "another-service", "https://issuer.test"),
+                TestService.token(STRANGER, "WORKER", roles, later, "journey-ledger", "https://elsewhere.test"),
+                TestService.token(STRANGER, "ROBOT", roles, later, "journey-ledger", "https://issuer.test"))) {
+            Answer answer = service.get(JOURNEY, token);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.json().at("/type").asString()).endsWith("token-refused");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANALYST", "OPERATOR", "FUND_MANAGER"})
+    void a_role_that_is_not_listed_does_not_read_a_journey(String role) {
+        assertThat(service.get(JOURNEY, TestService.worker(role)).status()).isEqualTo(403);
+        assertThat(service.get(JOURNEY + "/timeline", TestService.worker(role)).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_person_never_gains_a_role_from_their_token() {
+        String person = TestService.token(
+                STRANGER,
+                "PERSON",
+                new String[] {"TEAM", "OPERATOR"},
+                Instant.now().plusSeconds(600),
+                "journey-ledger",
+                "https://issuer.test");
+        assertThat(service.get("/v1/projections", person).status()).isEqualTo(403);
+        assertThat(service.get(JOURNEY, person).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_position_that_is_not_reached_in_time_is_said_with_when_to_ask_again() {
+        long started = System.nanoTime();
+        Answer answer = service.get(JOURNEY + "?min-position=" + (last + 1_000_000), TEAM);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat((System.nanoTime() - started) / 1_000_000).isBetween(1_900L, 5_000L);
+    }
+
+    @Test
+    void the_operator_sees_the_projections_and_rebuilds_one_while_it_is_not_asked() {
+        String operator = TestService.worker("OPERATOR");
+        JsonNode standing = service.get("/v1/projections", operator).json();
+        assertThat(standing.at("/head").asLong()).isEqualTo(ledger.reader().head());
+        assertThat(standing.at("/projections")).hasSize(4);
+        assertThat(standing.at("/projections/0/deadLetters").asLong()).isZero();
+        var before = ledger.rows("fund_posting");
+        Answer begun = service.call("POST", "/v1/projections/money/rebuild", operator, "en");
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        assertThat(ask(FUND, TEAM).status()).isEqualTo(200);
+        assertThat(ledger.rows("fund_posting")).isEqualTo(before);
+        assertThat(service.call("POST", "/v1/projections/nonsense/rebuild", operator, "en")
+                        .status())
+                .isEqualTo(404);
+        assertThat(service.call("POST", "/v1/projections/money/dead-letters/7/retry", operator, "en")
+                        .status())
+                .isEqualTo(404);
+        assertThat(service.get("/v1/projections/money/dead-letters", operator)
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        assertThat(service.call("POST", "/v1/projections/money/rebuild", TEAM, "en")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void meters_and_health_say_how_far_the_views_have_come() {
+        String meters = service.get("/actuator/prometheus", null).body();
+        assertThat(meters)
+                .contains("ledger_projection_lag_positions{", "ledger_projection_lag_seconds{", "ledger_dead_letters{")
+                .contains("projection=\"timeline\"");
+        Answer health = service.get("/actuator/health", null);
+        assertThat(health.status()).as(health.body()).isEqualTo(200);
+        assertThat(health.json().at("/components/views/status").asString()).isEqualTo("UP");
+    }
+}
