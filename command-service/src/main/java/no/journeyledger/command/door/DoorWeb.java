@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -13,8 +13,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -56,11 +54,6 @@ class DoorWeb {
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallArgument(headers));
             }
-
-            @Override
-            public void addFormatters(FormatterRegistry registry) {
-                registry.addConverter(new StrictId());
-            }
         };
     }
 
@@ -93,13 +86,6 @@ class DoorWeb {
         };
     }
 
-    private static final class StrictId implements Converter<String, UUID> {
-        @Override
-        public UUID convert(String text) {
-            return Ids.parse(text).orElseThrow(() -> new IllegalArgumentException("not an id"));
-        }
-    }
-
     private record CallArgument(Calls calls) implements HandlerMethodArgumentResolver {
 
         @Override
@@ -110,9 +96,9 @@ class DoorWeb {
         @Override
         public Call resolveArgument(
                 MethodParameter parameter,
-                @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+                @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
-                @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+                @Nullable WebDataBinderFactory binders) {
             var http = request.getNativeRequest(HttpServletRequest.class);
             if (http == null) {
                 throw new IllegalStateException("a call comes over HTTP");

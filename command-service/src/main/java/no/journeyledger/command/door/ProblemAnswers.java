@@ -26,6 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -64,6 +65,12 @@ class ProblemAnswers {
             return answer(
                     DoorProblem.WRONG_TYPE,
                     facts("field", path(mismatch), "expected", expected(mismatch.getTargetType())),
+                    request);
+        }
+        if (broken instanceof InputCoercionException outOfRange) {
+            return answer(
+                    DoorProblem.WRONG_TYPE,
+                    facts("field", path(outOfRange), "expected", expected(outOfRange.getTargetType())),
                     request);
         }
         if (broken instanceof StreamConstraintsException) {
@@ -154,7 +161,7 @@ class ProblemAnswers {
                         .append(PLAIN_NAME.matcher(name).matches() ? name : "(unnamed)");
             }
         }
-        return path.toString();
+        return path.isEmpty() ? "(body)" : path.toString();
     }
 
     private static Map<String, Object> location(JacksonException broken) {
