@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import no.journeyledger.events.Actor;
 import no.journeyledger.store.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One call as it arrived: everything about it that is not in its body.
  *
  * @param actor who acts, from the token
- * @param request the key under which the client may repeat it, and the hash of what it asks
+ * @param request the key under which the client may repeat it, and the hash of what it asks; to be asked for only after the
+ *     body was read, since the hash is over its bytes
  * @param expectedVersion the version the client believes in, {@code null} when it did not say
  * @param receivedAt when it arrived, by the server's clock
  * @param effectiveAt when the fact took effect, the same as {@code receivedAt} when the client did not say
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(
         Actor actor,
-        IdempotencyKey request,
+        Supplier<IdempotencyKey> request,
         @Nullable Long expectedVersion,
         Instant receivedAt,
         Instant effectiveAt,

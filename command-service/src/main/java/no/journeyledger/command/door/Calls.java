@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import no.journeyledger.events.Actor;
 import no.journeyledger.store.IdempotencyKey;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Reads the headers of a call. Bodies are read elsewhere and before this, so that their bytes can be part of the hash. */
+/** Reads the headers of a call. Its body is read elsewhere; the hash of the request is made when both are known. */
 final class Calls {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -60,7 +61,7 @@ final class Calls {
         throw new TurnedAway(DoorProblem.NOT_SIGNED_IN);
     }
 
-    private static IdempotencyKey idempotency(Actor actor, HttpServletRequest request) {
+    private static Supplier<IdempotencyKey> idempotency(Actor actor, HttpServletRequest request) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
         if (key == null || key.isEmpty()) {
             throw new TurnedAway(DoorProblem.IDEMPOTENCY_KEY_MISSING);
@@ -74,7 +75,8 @@ final class Calls {
         digest.update(actor.through() == null ? new byte[16] : bytes(actor.through()));
         digest.update(key.getBytes(StandardCharsets.UTF_8));
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return new IdempotencyKey(new UUID(hash.getLong(), hash.getLong()), requestHash(request));
+        var id = new UUID(hash.getLong(), hash.getLong());
+        return () -> new IdempotencyKey(id, requestHash(request));
     }
 
     private static byte[] requestHash(HttpServletRequest request) {

@@ -141,7 +141,7 @@ public final class Door {
                             target,
                             command,
                             metadata(call, person),
-                            call.request(),
+                            call.request().get(),
                             call.expectedVersion(),
                             outcome -> encode(call, target, outcome, capability)));
             meters.count(kind, outcome(answer.result()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -145,8 +146,10 @@ class BadInputTest {
     @Test
     void missing_and_oversized_fields_are_all_named() {
         var reply = refused(400, "invalid-field", "/v1/journeys", "{\"name\": \"  \"}");
-        assertThat(reply.body().path("fields").valueStream().map(field -> field.path("field")
-                        .asString()))
+        assertThat(reply.body()
+                        .path("fields")
+                        .valueStream()
+                        .map(field -> field.path("field").asString()))
                 .containsExactly("birthDate", "door", "name");
         refused(400, "invalid-field", "/v1/journeys", referral(", \"wish\": \"" + "x".repeat(20_001) + "\""));
         refused(400, "invalid-field", "/v1/journeys", referral("").replace("1990-01-01", "2990-01-01"));
@@ -157,8 +160,11 @@ class BadInputTest {
                 "invalid-field",
                 journey + "/decisions",
                 "{\"kind\": \"PLAN\", \"wording\": \"w\", \"close\": {\"reason\": \"OTHER\"}}");
-        refused(400, "invalid-field", journey + "/meetings", "{\"kind\": \"MAPPING\", \"on\": \"2026-01-01\","
-                + " \"attended\": [null]}");
+        refused(
+                400,
+                "invalid-field",
+                journey + "/meetings",
+                "{\"kind\": \"MAPPING\", \"on\": \"2026-01-01\"," + " \"attended\": [null]}");
     }
 
     @Test
@@ -197,10 +203,18 @@ class BadInputTest {
         var nowhere = "/v1/journeys/" + UUID.randomUUID();
         refused(404, "journey-unknown", nowhere + "/leavings", "{\"person\": \"" + UUID.randomUUID() + "\"}");
         refused(404, "journey-unknown", nowhere + "/decisions/" + UUID.randomUUID() + "/taking", "{}");
-        refused(404, "journey-unknown", fund.replace("funds", "journeys") + "/leavings", "{\"person\": \""
-                + UUID.randomUUID() + "\"}");
+        refused(
+                404,
+                "journey-unknown",
+                fund.replace("funds", "journeys") + "/leavings",
+                "{\"person\": \"" + UUID.randomUUID() + "\"}");
         refused(404, "fund-unknown", keeper, "/v1/funds/" + UUID.randomUUID() + "/contributions", contribution("1"));
-        refused(404, "fund-unknown", keeper, journey.replace("journeys", "funds") + "/contributions", contribution("1"));
+        refused(
+                404,
+                "fund-unknown",
+                keeper,
+                journey.replace("journeys", "funds") + "/contributions",
+                contribution("1"));
     }
 
     @Test
@@ -254,7 +268,7 @@ class BadInputTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", service.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
@@ -280,8 +294,7 @@ class BadInputTest {
         return refused(status, problem, worker, path, body);
     }
 
-    private static RunningService.Reply refused(
-            int status, String problem, String token, String path, String body) {
+    private static RunningService.Reply refused(int status, String problem, String token, String path, String body) {
         long before = service.head();
         var reply = service.post(token, path, body);
         assertThat(reply.status()).as(path + " " + cut(body) + " -> " + reply).isEqualTo(status);

@@ -1,0 +1,175 @@
+package no.journeyledger.command.edge;
+
+import static no.journeyledger.command.edge.Story.taking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One household from the door to the exit, over HTTP; on the way every command is sent at least once. */
+class OneCitizenTest {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void every_command_is_done_on_the_way_from_the_door_to_the_exit() {
+        var s = new Story(service).comeIn();
+        var consent = s.done(
+                s.asPerson(s.mother),
+                "/consents",
+                "{'person': '%s', 'service': '%s', 'information': 'health', 'purpose': 'One plan', 'until': '%s'}"
+                        .formatted(s.mother, s.health, s.today.plusYears(1)));
+        s.done(s.asPerson(s.mother), "/consents/" + consent.text("consent") + "/withdrawal", "");
+        s.enrol().formTeam().openFund(10_000_000);
+        var guest = UUID.randomUUID();
+        s.done(s.leaderToken, "/team", Story.joining(guest, UUID.randomUUID(), "CONTACT"));
+        s.done(s.leaderToken, "/relations", "{'worker': '%s', 'person': '%s'}".formatted(guest, s.mother));
+        s.done(s.leaderToken, "/team/" + guest + "/leaving", "{}");
+        s.done(
+                s.asPerson(s.mother),
+                "/trusted-persons",
+                "{'person': '%s', 'trusted': '%s', 'name': 'T'}".formatted(s.mother, s.friend));
+        var mandate = s.done(s.headToken, "/mandates", s.mandate(s.leader, 1));
+        s.done(s.headToken, "/mandates/" + mandate.text("mandate") + "/revocation", "");
+
+        var meeting = s.meet("MAPPING", s.mother, s.father, s.leader, s.adviser, s.friend);
+        s.done(
+                s.leaderToken,
+                "/meetings/" + meeting.text("meeting") + "/sheet",
+                ("{'owner': '%s', 'entries': [{'author': '%s', 'box': 'DREAM', 'text': 'd'}, {'author': '%s', 'box':"
+                                + " 'SITUATION_TODAY', 'area': 'HOUSING', 'text': 't'}]}")
+                        .formatted(s.mother, s.mother, s.adviser));
+        s.agreePlan();
+
+        // Refused: nobody has taken part. The refusal is recorded and names the two.
+        var proposed = s.proposeBudget(1_000_000);
+        assertThat(proposed.body().path("lines").path(0).path("amountOre").asLong())
+                .isEqualTo(1_000_000);
+        var refused = s.ask(s.adviserToken, taking(proposed), "{}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("reason")).isEqualTo("NOT_TAKEN_PART");
+        assertThat(refused.body()
+                        .path("missing")
+                        .valueStream()
+                        .map(one -> one.path("person").asString()))
+                .containsExactlyInAnyOrder(s.mother.toString(), s.father.toString());
+        assertThat(refused.header("ETag"))
+                .isEqualTo("\"" + refused.text("version") + "\"")
+                .isNotEqualTo("\"\"");
+        assertThat(refused.position()).isPositive();
+
+        // Another wording; then one answers in her own session, the other in a meeting with a witness.
+        var reworded = s.done(
+                s.leaderToken,
+                "/decisions/" + proposed.text("decision") + "/wording",
+                s.budget("ALLOCATE", UUID.randomUUID(), 900_000)
+                        .replace("'kind': 'BUDGET', ", "")
+                        .replace("We pay", "Housing pays"));
+        assertThat(reworded.text("wordingHash")).isNotEqualTo(proposed.text("wordingHash"));
+        s.answer(s.mother, s.mother, reworded, "AGREES");
+        var recorded = s.done(
+                s.leaderToken,
+                "/decisions/" + reworded.text("decision") + "/answers",
+                "{'person': '%s', 'wordingHash': '%s', 'answer': 'AGREES', 'means': 'IN_MEETING', 'meeting': '%s'}"
+                        .formatted(s.father, reworded.text("wordingHash"), meeting.text("meeting")));
+        assertThat(recorded.text("assurance")).isEqualTo("RECORDED");
+        assertThat(s.ask(s.adviserToken, taking(reworded), "{}").text("reason")).isEqualTo("ASSURANCE_TOO_LOW");
+        s.done(
+                s.asPerson(s.friend),
+                "/meetings/" + meeting.text("meeting") + "/confirmation",
+                "{'answers': [{'answer': '%s', 'wordingHash': '%s'}]}"
+                        .formatted(recorded.text("answer"), reworded.text("wordingHash")));
+        assertThat(s.done(s.adviserToken, taking(reworded), "{'weighing': 'Both agree'}")
+                        .body()
+                        .path("taken")
+                        .asBoolean())
+                .isTrue();
+        var withdrawn = s.proposeBudget(5);
+        s.done(s.leaderToken, "/decisions/" + withdrawn.text("decision") + "/withdrawal", "");
+
+        var line = reworded.body().path("lines").path(0).path("line").asString();
+        var reservation = "/v1/funds/" + s.fund + "/reservations/" + line;
+        var spent = s.done(s.adviserToken, reservation + "/spending", "{'amountOre': 500000, 'voucher': 'BO-1'}");
+        s.done(s.keeperToken, reservation + "/spending/" + spent.text("spending") + "/reversal", "");
+        s.done(s.adviserToken, reservation + "/spending", "{'amountOre': 400000}");
+        s.done(s.adviserToken, "/measures/" + s.measure + "/finishing", "{'outcome': 'A home'}");
+        assertThat(s.done(s.keeperToken, reservation + "/release", "{'journey': '%s'}".formatted(s.journey))
+                        .body()
+                        .path("releasedOre")
+                        .asLong())
+                .isEqualTo(500_000);
+
+        s.done(s.leaderToken, "/ratings", s.rating(s.mother, "TEAM"));
+        s.done(s.asPerson(s.mother), "/ratings", s.rating(s.mother, "CITIZEN"));
+        var moved = s.done(
+                s.leaderToken,
+                "/decisions",
+                "{'kind': 'STAGE_MOVE', 'wording': 'Stable now', 'stageMove': {'to': 'STABLE'}}");
+        s.agreeAll(moved);
+        s.done(s.adviserToken, taking(moved), "{'weighing': 'w'}");
+        s.done(
+                s.asPerson(s.mother),
+                "/self-reports",
+                ("{'person': '%s', 'instrument': 'WHO5', 'instrumentVersion': 'who5-1998-nb', 'moment': 'AFTER', 'on':"
+                                + " '%s', 'language': 'nb', 'helperPresent': false, 'declined': false, 'answers': [3, 4,"
+                                + " null, 2, 5]}")
+                        .formatted(s.mother, s.today));
+
+        s.done(s.asPerson(s.father), "/leavings", "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father));
+        var closing = s.done(
+                s.leaderToken,
+                "/decisions",
+                "{'kind': 'CLOSE', 'wording': 'We close', 'close': {'reason': 'SUSTAINABLE'}}");
+        s.answer(s.mother, s.mother, closing, "AGREES");
+        s.answer(s.mother, s.child, closing, "AGREES");
+        s.heard(closing);
+        s.done(s.adviserToken, taking(closing), "{'weighing': 'w'}");
+
+        assertThat(commandsDone()).isEqualTo(everyCommand());
+    }
+
+    private static Set<String> commandsDone() {
+        return service
+                .context()
+                .getBean(MeterRegistry.class)
+                .find("ledger.commands")
+                .tag("outcome", "done")
+                .counters()
+                .stream()
+                .map(counter -> String.valueOf(counter.getId().getTag("kind")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> everyCommand() {
+        var commands = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("no.journeyledger.command")
+                        .stream()
+                        .filter(type -> type.getFields().stream()
+                                .anyMatch(field -> field.isAnnotatedWith(TargetAggregateIdentifier.class)))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(commands).hasSizeGreaterThan(25);
+        return commands;
+    }
+}

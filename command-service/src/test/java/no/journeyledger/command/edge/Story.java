@@ -1,0 +1,221 @@
+package no.journeyledger.command.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.journeyledger.command.edge.RunningService.Reply;
+
+/** A household and the people around it, and what they say to the ledger. */
+final class Story {
+
+    final RunningService service;
+    final UUID health = UUID.randomUUID();
+    final UUID housing = UUID.randomUUID();
+    final UUID leader = UUID.randomUUID();
+    final UUID adviser = UUID.randomUUID();
+    final UUID head = UUID.randomUUID();
+    final UUID keeper = UUID.randomUUID();
+
+    final UUID mother = UUID.randomUUID();
+    final UUID father = UUID.randomUUID();
+    final UUID child = UUID.randomUUID();
+    final UUID friend = UUID.randomUUID();
+
+    final String leaderToken;
+    final String adviserToken;
+    final String headToken;
+    final String keeperToken;
+    final LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Oslo"));
+
+    UUID journey = UUID.randomUUID();
+    UUID fund = UUID.randomUUID();
+    UUID goal = UUID.randomUUID();
+    UUID measure = UUID.randomUUID();
+    final List<Reply> replies = new ArrayList<>();
+
+    Story(RunningService service) {
+        this.service = service;
+        leaderToken = service.tokens.worker(leader, health, "TEAM");
+        adviserToken = service.tokens.worker(adviser, housing, "TEAM");
+        headToken = service.tokens.worker(head, housing, "UNIT_HEAD");
+        keeperToken = service.tokens.worker(keeper, housing, "FUND_MANAGER");
+    }
+
+    Reply ask(String token, String path, String body, String... headers) {
+        Reply reply = service.post(
+                token,
+                path.startsWith("/v1") ? path : "/v1/journeys/" + journey + path,
+                body.replace('\'', '"'),
+                headers);
+        replies.add(reply);
+        return reply;
+    }
+
+    /** Asks for what must be done. */
+    Reply done(String token, String path, String body, String... headers) {
+        Reply reply = ask(token, path, body, headers);
+        assertThat(reply.status()).as(path + " " + reply).isBetween(200, 201);
+        assertThat(reply.header("ETag")).as(path).isEqualTo("\"" + reply.text("version") + "\"");
+        assertThat(reply.header("Ledger-Position")).isEqualTo(reply.text("position"));
+        return reply;
+    }
+
+    String asPerson(UUID person) {
+        return service.tokens.person(person);
+    }
+
+    static String ids(UUID... ids) {
+        return java.util.Arrays.stream(ids).map(id -> "'" + id + "'").collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Refers the mother, and registers the father and a child of nine. */
+    Story comeIn() {
+        done(
+                leaderToken,
+                "/v1/journeys",
+                "{'journey': '%s', 'person': '%s', 'name': 'M', 'birthDate': '1985-05-05', 'door': 'SELF', 'wish': 'w'}"
+                        .formatted(journey, mother));
+        done(leaderToken, "/household", member(father, "ADULT", "1984-04-04"));
+        done(leaderToken, "/household", member(child, "CHILD", today.minusYears(9) + "", mother, father));
+        return this;
+    }
+
+    static String member(UUID id, String role, String birthDate, UUID... holders) {
+        return "{'id': '%s', 'role': '%s', 'name': 'N', 'birthDate': '%s', 'parentalResponsibility': %s}"
+                .formatted(id, role, birthDate, ids(holders));
+    }
+
+    static String checklist(boolean holds) {
+        return ("{'wantsChange': %s, 'complexNeeds': true, 'longTermWork': true, 'liftsConfidentiality': true,"
+                        + " 'targetGroup': 'FAMILY_VULNERABLE', 'serviceDegree': 2, 'reasons': 'r'}")
+                .formatted(holds);
+    }
+
+    Story enrol() {
+        done(leaderToken, "/checklist", checklist(true));
+        done(leaderToken, "/enrolment", "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE'}");
+        return this;
+    }
+
+    Story formTeam() {
+        done(leaderToken, "/team", joining(leader, health, "LEADER"));
+        done(leaderToken, "/team", joining(adviser, housing, "MEMBER"));
+        done(headToken, "/mandates", mandate(adviser, 10_000_000));
+        return this;
+    }
+
+    static String joining(UUID worker, UUID service, String role) {
+        return "{'worker': '%s', 'service': '%s', 'role': '%s'}".formatted(worker, service, role);
+    }
+
+    String mandate(UUID worker, long ceiling) {
+        return "{'worker': '%s', 'service': '%s', 'ceilingOre': %d, 'budgetYears': [%d], 'from': '%s', 'until': '%s'}"
+                .formatted(
+                        worker,
+                        housing,
+                        ceiling,
+                        today.getYear(),
+                        today.withDayOfYear(1),
+                        today.withDayOfYear(today.lengthOfYear()));
+    }
+
+    Story openFund(long amountOre) {
+        done(keeperToken, "/v1/funds", "{'fund': '%s', 'name': 'F', 'owners': ['%s']}".formatted(fund, housing));
+        done(
+                keeperToken,
+                "/v1/funds/" + fund + "/contributions",
+                "{'organisation': '%s', 'year': %d, 'amountOre': %d}".formatted(housing, today.getYear(), amountOre));
+        return this;
+    }
+
+    String plan() {
+        return ("{'situation': 's', 'goals': [{'id': '%s', 'text': 'g', 'horizon': 'LONG', 'persons': %s}],"
+                        + " 'measures': [{'id': '%s', 'goal': '#0', 'text': 't', 'area': 'HOUSING', 'workPhase':"
+                        + " 'STABILISE', 'persons': %s, 'responsible': '%s', 'from': '%s', 'costs': [{'payingService':"
+                        + " '%s', 'year': %d, 'amountOre': 1000000}]}], 'undertakings': [{'party': '%s', 'text': 'u'}],"
+                        + " 'expectedBenefits': 'b'}")
+                .formatted(
+                        goal,
+                        ids(mother, father),
+                        measure,
+                        ids(mother, father),
+                        adviser,
+                        today,
+                        housing,
+                        today.getYear(),
+                        father);
+    }
+
+    /** Drafts a plan and agrees to it, all in their own sessions. */
+    Story agreePlan() {
+        var drafted = done(leaderToken, "/plans", plan());
+        var proposed = done(
+                leaderToken,
+                "/decisions",
+                "{'kind': 'PLAN', 'wording': 'We follow this plan', 'plan': {'version': %s}}"
+                        .formatted(drafted.text("planVersion")));
+        agreeAll(proposed);
+        done(adviserToken, taking(proposed), "{'weighing': 'All agree'}");
+        return this;
+    }
+
+    /** Everybody enrolled agrees in their own session; the mother for the child, who is heard. */
+    void agreeAll(Reply proposed) {
+        answer(mother, mother, proposed, "AGREES");
+        answer(father, father, proposed, "AGREES");
+        answer(mother, child, proposed, "AGREES");
+        heard(proposed);
+    }
+
+    Reply answer(UUID by, UUID person, Reply proposed, String answer) {
+        return done(
+                asPerson(by),
+                "/decisions/" + proposed.text("decision") + "/answers",
+                "{'person': '%s', 'answeredBy': '%s', 'wordingHash': '%s', 'answer': '%s', 'means': '%s', 'ownWords': 'o'}"
+                        .formatted(
+                                person,
+                                by,
+                                proposed.text("wordingHash"),
+                                answer,
+                                by.equals(person) ? "SELF_SERVICE" : "REPRESENTED"));
+    }
+
+    Reply heard(Reply proposed) {
+        return done(
+                leaderToken,
+                "/decisions/" + proposed.text("decision") + "/hearings",
+                "{'child': '%s', 'wordingHash': '%s', 'outcome': 'HEARD', 'disagrees': false, 'view': 'v'}"
+                        .formatted(child, proposed.text("wordingHash")));
+    }
+
+    static String taking(Reply proposed) {
+        return "/decisions/" + proposed.text("decision") + "/taking";
+    }
+
+    String budget(String action, UUID line, long amountOre) {
+        return ("{'kind': 'BUDGET', 'wording': 'We pay the deposit', 'facts': 'f', 'legalBasis': 'l', 'budget':"
+                        + " {'action': '%s', 'measure': '%s', 'lines': [{'id': '%s', 'fund': '%s', 'payingService': '%s',"
+                        + " 'year': %d, 'amountOre': %d}]}}")
+                .formatted(action, measure, line, fund, housing, today.getYear(), amountOre);
+    }
+
+    Reply proposeBudget(long amountOre) {
+        return done(leaderToken, "/decisions", budget("ALLOCATE", UUID.randomUUID(), amountOre));
+    }
+
+    Reply meet(String kind, UUID... attended) {
+        return done(
+                leaderToken,
+                "/meetings",
+                "{'kind': '%s', 'on': '%s', 'attended': %s}".formatted(kind, today, ids(attended)));
+    }
+
+    String rating(UUID person, String rater) {
+        return "{'person': '%s', 'area': 'HOUSING', 'rating': 'STABLE', 'rater': '%s', 'remark': 'r'}"
+                .formatted(person, rater);
+    }
+}
