@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
@@ -28,12 +29,23 @@ public final class FirstEvents {
         record Other() implements Known {}
     }
 
-    private final LedgerReader reader;
+    private final Function<UUID, Optional<? extends LedgerEvent>> firstEvent;
     private final Cache<UUID, Known> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    public FirstEvents(LedgerReader reader) {
-        this.reader = reader;
+    /**
+     * What the first events say.
+     *
+     * @param firstEvent reads the first event of an aggregate, empty when nothing was ever recorded on it
+     */
+    public FirstEvents(Function<UUID, Optional<? extends LedgerEvent>> firstEvent) {
+        this.firstEvent = firstEvent;
+    }
+
+    /** As the ledger has them. */
+    public static FirstEvents of(LedgerReader reader) {
+        return new FirstEvents(
+                id -> reader.firstOf(id).map(first -> reader.decode(first).payload()));
     }
 
     /** The person a journey was opened for; empty when the id names no journey. */
@@ -55,9 +67,7 @@ public final class FirstEvents {
     }
 
     private @Nullable Known read(UUID aggregate) {
-        return reader.firstOf(aggregate)
-                .map(first -> kind(reader.decode(first).payload()))
-                .orElse(null);
+        return firstEvent.apply(aggregate).map(FirstEvents::kind).orElse(null);
     }
 
     private static Known kind(LedgerEvent first) {

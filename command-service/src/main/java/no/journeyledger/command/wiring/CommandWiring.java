@@ -81,14 +81,18 @@ class CommandWiring {
     }
 
     @Bean
+    FirstEvents firstEvents(LedgerReader reader) {
+        return FirstEvents.of(reader);
+    }
+
+    @Bean
     Door journeyDoor(
             CommandDoor commands,
-            LedgerReader reader,
+            FirstEvents firstEvents,
             Problems problems,
             JsonMapper json,
             LedgerSettings settings,
             MeterRegistry meters) {
-        return new Door(
-                commands, new FirstEvents(reader), problems, json, settings.municipality(), new CommandMeters(meters));
+        return new Door(commands, firstEvents, problems, json, settings.municipality(), new CommandMeters(meters));
     }
 }
