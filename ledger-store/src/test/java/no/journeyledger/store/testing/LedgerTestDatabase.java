@@ -5,12 +5,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.journeyledger.store.LedgerSchema;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +57,16 @@ public final class LedgerTestDatabase implements AutoCloseable {
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
             try {
+                Path data = Files.createTempDirectory("ledger-test");
                 EmbeddedPostgres started = EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("max_connections", "300")
                         .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(data)));
                 execute(started.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
                 LedgerSchema.migrate(started.getDatabase(OWNER, TEMPLATE));
                 server = started;
@@ -66,6 +75,35 @@ public final class LedgerTestDatabase implements AutoCloseable {
             }
         }
         return server;
+    }
+
+    /** An orderly stop would first flush every test's database; nobody will read them again. */
+    private static void discard(Path data) {
+        try {
+            long server = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            ProcessHandle.of(server).ifPresent(handle -> {
+                stopAtOnce(handle);
+                handle.onExit().completeOnTimeout(handle, 10, TimeUnit.SECONDS).join();
+            });
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // A leftover in the temporary folder harms nobody.
+        }
+    }
+
+    /** PostgreSQL's immediate shutdown, which gives its shared memory back. */
+    private static void stopAtOnce(ProcessHandle server) {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(server.pid())).start();
+        } catch (IOException e) {
+            server.destroyForcibly();
+        }
     }
 
     /** Connections of the owner, a superuser. */
