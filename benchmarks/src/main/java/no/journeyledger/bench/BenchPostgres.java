@@ -229,6 +229,10 @@ final class BenchPostgres implements AutoCloseable {
         return ProcessCpu.ofTree(process.toHandle());
     }
 
+    Duration preciseCpu() {
+        return ProcessCpu.preciselyOfTree(process.toHandle());
+    }
+
     @Override
     public void close() throws IOException {
         try {

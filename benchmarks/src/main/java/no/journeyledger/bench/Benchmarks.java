@@ -1,8 +1,10 @@
 package no.journeyledger.bench;
 
+import static no.journeyledger.bench.Report.decimal;
 import static no.journeyledger.bench.Report.row;
 import static no.journeyledger.bench.Report.whole;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +14,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The speed suite. Prints one report and writes it beside the machine's facts to {@code benchmarks/results/}.
@@ -26,19 +31,27 @@ import java.util.TreeMap;
 public final class Benchmarks {
 
     private static final int COMPARED_CLIENTS = 64;
+    private static final double LEAST_ADVANTAGE = 1.5;
+    private static final double MOST_GROWTH = 1.3;
 
     private final Plan plan;
     private final Report report = new Report();
     private final Path work;
+    private final Map<Contender, Integer> tunedPools = new HashMap<>();
+    private int tunedPool;
 
     private Benchmarks(Plan plan, Path work) {
         this.plan = plan;
         this.work = work;
+        this.tunedPool = plan.pools().getFirst();
     }
 
     /** Runs the suite. */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
         List<String> given = List.of(arguments);
         int out = given.indexOf("--out");
         Path folder = out < 0 ? Path.of("benchmarks", "results") : Path.of(given.get(out + 1));
@@ -50,16 +63,16 @@ public final class Benchmarks {
             throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         Path work = Files.createTempDirectory("journey-ledger-bench");
         var benchmarks = new Benchmarks(plan, work);
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
+        Path file = results.resolve((plan.quick() ? "quick-" : "full-") + time + ".md");
         try {
             benchmarks.everything();
-            String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
-                    .withZone(ZoneOffset.UTC)
-                    .format(Instant.now());
-            Path file = results.resolve((plan.quick() ? "quick-" : "full-") + time + ".md");
-            benchmarks.report.write(file);
-            System.out.println("Written to " + file);
             return file;
         } finally {
+            benchmarks.report.write(file);
+            System.out.println("Written to " + file);
             BenchPostgres.delete(work);
         }
     }
@@ -70,8 +83,9 @@ public final class Benchmarks {
                         + "\n\n" + facts(Machine.here()));
         Path binaries = Files.createDirectory(work.resolve("postgresql"));
         BenchPostgres.unpackBinaries(binaries);
-        for (Profile profile : profiles()) {
-            commands(profile, binaries);
+        List<Profile> profiles = profiles();
+        for (Profile profile : profiles) {
+            measure(profile, binaries, profiles.getFirst().equals(profile));
         }
     }
 
@@ -96,24 +110,70 @@ public final class Benchmarks {
         return profiles;
     }
 
-    private void commands(Profile profile, Path binaries) throws IOException, InterruptedException, SQLException {
+    private void measure(Profile profile, Path binaries, boolean alsoProjections)
+            throws IOException, InterruptedException, SQLException, GeneralSecurityException {
         var peers = new Peers(work);
         try (var postgres = BenchPostgres.start(binaries, profile.environment())) {
             report.heading("Durable commands, profile " + profile.name());
             report.paragraph("One commit of one row from one connection takes "
                     + postgres.medianCommit().toNanos() / 1_000 + " µs (median).");
             rawWithoutHttp(postgres);
-            var contenders = new ArrayList<Contender>();
-            try {
-                contenders.add(bestOf(pool -> peers.raw(postgres, pool)));
-                var throughput = new Throughput(plan, report, contenders);
-                Map<String, Double> most = throughput.closedLoop(comparedClients());
-                throughput.openLoop(most, comparedClients());
-                prove(contenders);
-            } finally {
-                contenders.forEach(Contender::close);
+            commands(profile, peers, postgres);
+            if (alsoProjections || !plan.quick()) {
+                history(profile, peers, postgres);
+            }
+            if (alsoProjections) {
+                new Projecting(plan, report, peers, postgres, tunedPool, comparedClients()).measure();
             }
         }
+    }
+
+    private void commands(Profile profile, Peers peers, BenchPostgres postgres)
+            throws IOException, InterruptedException, SQLException {
+        var contenders = new ArrayList<Contender>();
+        try {
+            Workload workload = peers.workload();
+            Contender ledger = peers.ledger(postgres, "ledger").start(Deployment.Form.COMMANDS, number -> new byte[0]);
+            contenders.add(ledger);
+            ledger.spreadOver(workload, plan.journeys());
+            ledger.warmUp(comparedClients(), plan.warmUp());
+            Contender tuned = bestOf(pool -> {
+                Contender candidate = peers.tuned(postgres, "tuned_" + pool, pool)
+                        .start(Deployment.Form.COMMANDS, number -> new byte[0]);
+                candidate.spreadOver(workload, plan.journeys());
+                tunedPools.put(candidate, pool);
+                return candidate;
+            });
+            contenders.add(tuned);
+            tunedPool = tunedPools.getOrDefault(tuned, tunedPool);
+            contenders.add(bestOf(pool -> peers.raw(postgres, pool)));
+            var throughput = new Throughput(plan, report, contenders);
+            Map<String, Double> most = throughput.closedLoop(comparedClients());
+            double ratio = most.getOrDefault(ledger.name(), 0.0) / most.getOrDefault(tuned.name(), 1.0);
+            report.goal(
+                    "at " + comparedClients() + " clients at least 1.5 times T, " + profile.name(),
+                    ratio >= LEAST_ADVANTAGE,
+                    decimal(ratio) + " times");
+            report.paragraph("\nLatency at given rates, from the moment each command was due:");
+            throughput.openLoop(most, comparedClients());
+            prove(contenders);
+        } finally {
+            contenders.forEach(Contender::close);
+        }
+    }
+
+    private void history(Profile profile, Peers peers, BenchPostgres postgres)
+            throws IOException, InterruptedException, SQLException {
+        report.heading("One command on a citizen with a long history, profile " + profile.name());
+        var history = new History(plan, report, peers.workload(), postgres);
+        Map<String, Double> growth = history.measure(peers.ledger(postgres, "ledger_history"));
+        history.measure(peers.tuned(postgres, "tuned_history", tunedPool));
+        history.table();
+        growth.forEach((what, times) -> report.goal(
+                "the ledger at " + plan.histories().getLast() + " events costs at most 1.3 times what it does at "
+                        + plan.histories().getFirst() + ", " + what,
+                times <= MOST_GROWTH,
+                decimal(times) + " times"));
     }
 
     private int comparedClients() {

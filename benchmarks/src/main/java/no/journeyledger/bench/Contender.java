@@ -13,15 +13,19 @@ final class Contender implements AutoCloseable {
 
     private final String name;
     private final ServerProcess server;
+    private final List<ServerProcess> companions;
     private final BenchPostgres postgres;
     private final String database;
     private final String rowCount;
-    private final LoadGenerator.Requests requests;
-    private final long rowsBefore;
+    private LoadGenerator.Requests requests;
+    private List<Workload.Citizen> citizens = List.of();
+    private long rowsBefore;
     private long acknowledged;
 
     /**
      * @param name how the report calls it
+     * @param server answers the requests
+     * @param companions other processes that belong to it
      * @param database where its rows are
      * @param rowCount the query that counts them
      * @param requests what it is sent
@@ -29,6 +33,7 @@ final class Contender implements AutoCloseable {
     Contender(
             String name,
             ServerProcess server,
+            List<ServerProcess> companions,
             BenchPostgres postgres,
             String database,
             String rowCount,
@@ -36,6 +41,7 @@ final class Contender implements AutoCloseable {
             throws SQLException {
         this.name = name;
         this.server = server;
+        this.companions = List.copyOf(companions);
         this.postgres = postgres;
         this.database = database;
         this.rowCount = rowCount;
@@ -49,6 +55,19 @@ final class Contender implements AutoCloseable {
 
     ServerProcess server() {
         return server;
+    }
+
+    /** Opens this many journeys; from now on it is sent ratings spread over them, and only those count. */
+    void spreadOver(Workload workload, int journeys) throws IOException, SQLException {
+        citizens = workload.openJourneys(server.address(), journeys);
+        requests = workload.ratings(citizens);
+        rowsBefore = postgres.number(database, rowCount);
+        acknowledged = 0;
+    }
+
+    /** Whom its commands are about. */
+    List<Workload.Citizen> citizens() {
+        return citizens;
     }
 
     /** Drives it without measuring. */
@@ -65,6 +84,15 @@ final class Contender implements AutoCloseable {
     /** At a given rate; latency counts from when each request was due. */
     Measured openLoop(double perSecond, int clients, Duration duration) throws IOException, SQLException {
         return measured(() -> generator(clients).openLoop(perSecond, duration));
+    }
+
+    /** The same, for somebody who follows every reply. */
+    Load openLoop(double perSecond, int clients, Duration duration, LoadGenerator.Replies replies) throws IOException {
+        Load load = new LoadGenerator(server.address(), clients, requests, replies)
+                .openLoop(perSecond, duration)
+                .allAccepted(name);
+        acknowledged += load.accepted();
+        return load;
     }
 
     /** This many commands, whose requests are made by {@code others}. */
@@ -92,7 +120,7 @@ final class Contender implements AutoCloseable {
 
     private Measured measured(Driven driven) throws IOException, SQLException {
         long walBefore = postgres.walBytes();
-        Duration serverBefore = server.cpu();
+        Duration serverBefore = cpu();
         Duration databaseBefore = postgres.cpu();
         Load load = driven.load().allAccepted(name);
         double commands = Math.max(1, load.accepted());
@@ -101,7 +129,7 @@ final class Contender implements AutoCloseable {
                 load.perSecond(),
                 load.milliseconds(50),
                 load.milliseconds(99),
-                server.cpu().minus(serverBefore).toNanos() / NANOS_PER_MICRO / commands,
+                cpu().minus(serverBefore).toNanos() / NANOS_PER_MICRO / commands,
                 postgres.cpu().minus(databaseBefore).toNanos() / NANOS_PER_MICRO / commands,
                 (postgres.walBytes() - walBefore) / commands);
     }
@@ -120,9 +148,14 @@ final class Contender implements AutoCloseable {
         return name + ": " + acknowledged + " acknowledged, " + rows + " rows";
     }
 
+    private Duration cpu() {
+        return companions.stream().map(ServerProcess::cpu).reduce(server.cpu(), Duration::plus);
+    }
+
     @Override
     public void close() {
         server.close();
+        companions.forEach(ServerProcess::close);
     }
 
     /** The best of several by one figure. */

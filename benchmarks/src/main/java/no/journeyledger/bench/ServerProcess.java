@@ -118,6 +118,10 @@ final class ServerProcess implements AutoCloseable {
         return ProcessCpu.ofTree(process.toHandle());
     }
 
+    Duration preciseCpu() {
+        return ProcessCpu.preciselyOfTree(process.toHandle());
+    }
+
     String logEnd() throws IOException {
         return end(log);
     }

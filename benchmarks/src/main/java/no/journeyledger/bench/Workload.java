@@ -5,12 +5,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The commands that are sent: a team member rates a life area of a citizen, with a remark. An everyday command that goes
@@ -19,8 +16,6 @@ import java.util.regex.Pattern;
  */
 final class Workload {
 
-    private static final Pattern JOURNEY = Pattern.compile("\"journey\"\\s*:\\s*\"([0-9a-f-]{36})\"");
-    private static final Pattern PERSON = Pattern.compile("\"person\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final List<String> AREAS = List.of("HOUSING", "WORK_EDUCATION", "NETWORK", "ECONOMY", "HEALTH");
     private static final List<String> STAGES = List.of("UNTENABLE", "VULNERABLE", "STABLE", "SUSTAINABLE");
     private static final int WORKERS = 8;
@@ -29,48 +24,66 @@ final class Workload {
     /** Keys are never used twice, over all workloads of this run. */
     private static final AtomicLong KEYS = new AtomicLong();
 
-    /** A citizen to send commands about. */
-    record Citizen(UUID journey, UUID person) {}
+    /**
+     * A citizen to send commands about.
+     *
+     * @param worker which of the workers is on the team and sends them
+     */
+    record Citizen(UUID journey, UUID person, int worker) {}
 
-    private final List<String> tokens;
+    private record Worker(UUID id, UUID service, String token) {}
+
+    private final List<Worker> workers;
 
     Workload(Bearers bearers) throws GeneralSecurityException {
-        var workers = new ArrayList<String>();
+        var all = new ArrayList<Worker>();
         for (int i = 0; i < WORKERS; i++) {
-            workers.add(bearers.worker(UUID.randomUUID(), UUID.randomUUID(), List.of("TEAM")));
+            UUID id = UUID.randomUUID();
+            UUID service = UUID.randomUUID();
+            all.add(new Worker(id, service, bearers.worker(id, service, List.of("TEAM"))));
         }
-        this.tokens = List.copyOf(workers);
+        this.workers = List.copyOf(all);
     }
 
-    /** Opens this many journeys, over HTTP like everything else. */
+    /** How many events a citizen has after {@link #openJourneys}. */
+    static final int FIRST_EVENTS = 2;
+
+    /** Opens this many journeys, each with a team of one, over HTTP like everything else. */
     List<Citizen> openJourneys(InetSocketAddress server, int count) throws IOException {
-        var citizens = new ArrayList<Citizen>(Collections.nCopies(count, new Citizen(new UUID(0, 0), new UUID(0, 0))));
-        new LoadGenerator(server, Math.min(PREPARING_CLIENTS, count), this::referral, (number, due, arrived, reply) -> {
-                    if (reply.accepted()) {
-                        citizens.set((int) number, citizen(reply.body()));
-                    }
-                })
-                .closedLoop(count)
-                .allAccepted("opening journeys");
+        var citizens = new ArrayList<Citizen>();
+        for (int i = 0; i < count; i++) {
+            citizens.add(new Citizen(UUID.randomUUID(), UUID.randomUUID(), i % WORKERS));
+        }
+        sendOnce(server, count, number -> referral(citizens.get((int) number)));
+        sendOnce(server, count, number -> teamMember(citizens.get((int) number)));
         return citizens;
     }
 
-    private static Citizen citizen(String body) {
-        return new Citizen(id(JOURNEY, body), id(PERSON, body));
+    private static void sendOnce(InetSocketAddress server, int count, LoadGenerator.Requests requests)
+            throws IOException {
+        new LoadGenerator(
+                        server, Math.min(PREPARING_CLIENTS, count), requests, (number, due, arrived, reply) -> {})
+                .closedLoop((long) count)
+                .allAccepted("preparing citizens");
     }
 
-    private static UUID id(Pattern pattern, String body) {
-        Matcher matcher = pattern.matcher(body);
-        if (!matcher.find()) {
-            throw new IllegalStateException("no " + pattern.pattern() + " in " + body);
-        }
-        return UUID.fromString(matcher.group(1));
+    private byte[] referral(Citizen citizen) {
+        return request(
+                "/v1/journeys",
+                """
+                {"journey":"%s","person":"%s","name":"Kari Eksempel","birthDate":"1987-05-17","door":"SELF",\
+                "wish":"A home that is ours, and somebody to call."}"""
+                        .formatted(citizen.journey(), citizen.person()),
+                citizen.worker());
     }
 
-    private byte[] referral(long number) {
-        return request("/v1/journeys", """
-                {"name":"Kari Eksempel %d","birthDate":"1987-05-17","door":"SELF",\
-                "wish":"A home that is ours, and somebody to call."}""".formatted(number), number);
+    private byte[] teamMember(Citizen citizen) {
+        Worker worker = workers.get(citizen.worker());
+        return request(
+                "/v1/journeys/" + citizen.journey() + "/team",
+                """
+                {"worker":"%s","service":"%s","role":"LEADER"}""".formatted(worker.id(), worker.service()),
+                citizen.worker());
     }
 
     /** Ratings spread evenly over these citizens, so that no two requests in a row concern the same one. */
@@ -85,14 +98,14 @@ final class Workload {
                             + "\",\"rating\":\"" + STAGES.get((int) (round % STAGES.size()))
                             + "\",\"rater\":\"TEAM\",\"remark\":\"Follow-up number " + round
                             + ": the flat is warm, the rent is paid, and there is somebody to talk with.\"}",
-                    number);
+                    citizen.worker());
         };
     }
 
-    private byte[] request(String path, String body, long number) {
+    private byte[] request(String path, String body, int worker) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Accept: application/json\r\nAuthorization: Bearer " + tokens.get((int) (number % tokens.size()))
+                + "Accept: application/json\r\nAuthorization: Bearer " + workers.get(worker).token()
                 + "\r\nIdempotency-Key: bench-" + KEYS.getAndIncrement()
                 + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);

@@ -1,0 +1,78 @@
+package no.journeyledger.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How fast projections are made again from the first event.
+ *
+ * @param events how many events were read
+ * @param elapsed from the first row that was seen to the last
+ */
+record Rebuild(long events, Duration elapsed) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long LOOK_EVERY_MILLIS = 5;
+
+    double perSecond() {
+        return events * NANOS_PER_SECOND / elapsed.toNanos();
+    }
+
+    /** Asks the ledger to make these projections again, all at once, and waits until the last one has come to the head. */
+    static Rebuild ofLedger(
+            InetSocketAddress queries, String operator, List<String> projections, BenchPostgres postgres, Lag.Following following)
+            throws IOException, InterruptedException, SQLException {
+        long head = postgres.number(following.database(), following.newestRecorded());
+        long start = System.nanoTime();
+        try (var client = HttpClient.newHttpClient()) {
+            for (String projection : projections) {
+                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + queries.getPort()
+                                + "/v1/projections/" + projection + "/rebuild"))
+                        .header("Authorization", "Bearer " + operator)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build();
+                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() / 100 != 2) {
+                    throw new IOException(
+                            "rebuild of " + projection + ": " + response.statusCode() + " " + response.body());
+                }
+            }
+        }
+        await(postgres, following, head);
+        return new Rebuild(head, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Follows a projection that starts from nothing: from the first row that is seen to the last. */
+    static Rebuild fromNothing(BenchPostgres postgres, Lag.Following following, String rows)
+            throws SQLException, InterruptedException {
+        long head = postgres.number(following.database(), following.newestRecorded());
+        long firstRows = 0;
+        while (firstRows == 0) {
+            firstRows = postgres.number(following.database(), rows);
+            Thread.sleep(1);
+        }
+        long start = System.nanoTime();
+        await(postgres, following, head);
+        return new Rebuild(
+                postgres.number(following.database(), rows) - firstRows, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static void await(BenchPostgres postgres, Lag.Following following, long head)
+            throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (postgres.number(following.database(), following.newestSeen()) < head) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the projections did not come to " + head + " in ten minutes");
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+}
