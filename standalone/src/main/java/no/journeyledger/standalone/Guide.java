@@ -24,8 +24,8 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
 
                 The investment-journey ledger answers after %.1f s.%s
 
-                  Commands      %s        OpenAPI: %s/v3/api-docs
-                  Queries       %s        OpenAPI: %s/v3/api-docs
+                  Commands      %s     described in docs/openapi/command-service.json
+                  Queries       %s     described in docs/openapi/query-service.yaml
                   Health        %s/actuator/health
                   Metrics       %s/actuator/prometheus   %s/actuator/prometheus
 
@@ -34,8 +34,6 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
                 startTime.toMillis() / 1000.0,
                 open.loadedBefore() ? " The cases were there from before." : " Four cases were loaded as commands.",
                 command,
-                command,
-                query,
                 query,
                 command,
                 command,
