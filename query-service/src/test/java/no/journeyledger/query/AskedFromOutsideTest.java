@@ -3,11 +3,13 @@ package no.journeyledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.query.door.RoleTable;
 import no.journeyledger.query.testing.Story;
 import no.journeyledger.query.testing.TestLedger;
 import no.journeyledger.query.testing.TestService;
@@ -341,5 +343,21 @@ class AskedFromOutsideTest {
         Answer health = service.get("/actuator/health", null);
         assertThat(health.status()).as(health.body()).isEqualTo(200);
         assertThat(health.json().at("/components/views/status").asString()).isEqualTo("UP");
+    }
+
+    @Test
+    void the_description_of_the_api_is_the_one_checked_in() throws IOException {
+        Answer described = service.get("/v3/api-docs.yaml", null);
+        assertThat(described.status()).as(described.body()).isEqualTo(200);
+        Path checkedIn = Path.of("../docs/openapi/query-service.yaml");
+        if (Boolean.getBoolean("approve")) {
+            Files.createDirectories(checkedIn.getParent());
+            Files.writeString(checkedIn, described.body());
+        }
+        assertThat(Files.readString(checkedIn)).isEqualTo(described.body());
+        // Everything that is described is in the table of roles, and the other way round.
+        for (RoleTable.Line line : RoleTable.LINES) {
+            assertThat(described.body()).contains("  " + line.path() + ":");
+        }
     }
 }

@@ -1,0 +1,76 @@
+package no.journeyledger.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.query.testing.Story;
+import no.journeyledger.query.testing.TestLedger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** How fast the projections are made anew; asserted nowhere, printed. {@code -Dspeed.journeys=2000} runs it. */
+class RebuildSpeedTest {
+
+    @Test
+    @EnabledIfSystemProperty(named = "speed.journeys", matches = "[0-9]+")
+    @SuppressWarnings("SystemOut")
+    void the_projections_are_made_anew() throws Exception {
+        int journeys = Integer.getInteger("speed.journeys");
+        try (var ledger = new TestLedger()) {
+            List<Story.Step> story = Story.whole();
+            long last = 0;
+            for (int i = 0; i < journeys; i += 20) {
+                Map<UUID, List<LedgerEvent>> append = new LinkedHashMap<>();
+                for (int j = i; j < Math.min(journeys, i + 20); j++) {
+                    long salt = 1_000_000L * (j + 1);
+                    for (Story.Step step : story) {
+                        append.computeIfAbsent(Salted.id(step.aggregate(), salt), key -> new ArrayList<>())
+                                .add(Salted.event(ledger, step.event(), salt));
+                    }
+                }
+                last = ledger.append(append).lastPosition();
+            }
+            try (var running = Running.start(ledger)) {
+                assertThat(running.progress().await(running.projections().names(), last, Duration.ofMinutes(10)))
+                        .isTrue();
+                long all = System.nanoTime();
+                for (String name : running.projections().names()) {
+                    long started = System.nanoTime();
+                    running.projections()
+                            .rebuild(running.projections().find(name).orElseThrow());
+                    assertThat(running.progress().await(List.of(name), last, Duration.ofMinutes(10)))
+                            .isTrue();
+                    double seconds = (System.nanoTime() - started) / 1e9;
+                    System.out.printf("%s: %d events in %.2f s, %.0f events/s%n", name, last, seconds, last / seconds);
+                }
+                double seconds = (System.nanoTime() - all) / 1e9;
+                System.out.printf("all four, one after another: %.2f s, %.0f events/s%n", seconds, last / seconds);
+                assertThat(running.projections().deadLetterCounts().values()).containsOnly(0L);
+            }
+        }
+    }
+
+    /** The same story again and again, each time with ids of its own. */
+    private static final class Salted {
+
+        static UUID id(UUID id, long salt) {
+            return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + salt);
+        }
+
+        static LedgerEvent event(TestLedger ledger, LedgerEvent event, long salt) {
+            String json = new String(ledger.codec().encode(event), java.nio.charset.StandardCharsets.UTF_8);
+            String salted = java.util.regex.Pattern.compile(
+                            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+                    .matcher(json)
+                    .replaceAll(
+                            match -> id(UUID.fromString(match.group()), salt).toString());
+            return ViewsJson.mapper().readValue(salted, event.getClass());
+        }
+    }
+}

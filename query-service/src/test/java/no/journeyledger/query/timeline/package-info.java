@@ -1,0 +1,5 @@
+/** How events are worded. */
+@NullMarked
+package no.journeyledger.query.timeline;
+
+import org.jspecify.annotations.NullMarked;
