@@ -98,11 +98,13 @@ class PurityTest {
 
     @Test
     void money_is_never_a_double() {
+        // The one double is a place in a range that chance is drawn from.
         assertThat(CLASSES.stream()
                         .flatMap(type -> type.getFields().stream())
                         .filter(field -> field.getRawType().isEquivalentTo(double.class)
                                 || field.getRawType().isEquivalentTo(float.class)))
-                .isEmpty();
+                .extracting(field -> field.getOwner().getSimpleName() + "." + field.getName())
+                .containsExactly("Triangle.peak");
         assertThat(CLASSES.stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .flatMap(type -> type.getMethods().stream())

@@ -50,6 +50,11 @@ public record CostBenefit(
         balances = Collections.unmodifiableMap(new EnumMap<>(balances));
     }
 
+    /** What one party puts in and gets out, in present value. */
+    public PartyBalance balanceOf(Party party) {
+        return balances.getOrDefault(party, PartyBalance.NONE);
+    }
+
     /** A plan at its expected values. */
     public static CostBenefit of(Plan plan, Parameters parameters) {
         return of(plan, parameters, Bound.EXPECTED);

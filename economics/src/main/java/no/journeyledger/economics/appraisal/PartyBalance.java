@@ -5,10 +5,13 @@ import no.journeyledger.economics.Amount;
 /**
  * What one party puts in and gets out, in present value, money and in kind together.
  *
- * @param puts in: its share of the plan's costs
- * @param gets out: its benefits, dis-benefits taken off
+ * @param puts its share of the plan's costs
+ * @param gets its benefits, dis-benefits taken off
  */
 public record PartyBalance(Amount puts, Amount gets) {
+
+    /** Neither puts in nor gets out. */
+    public static final PartyBalance NONE = new PartyBalance(Amount.ZERO, Amount.ZERO);
 
     /** {@code gets - puts}. */
     public Amount net() {

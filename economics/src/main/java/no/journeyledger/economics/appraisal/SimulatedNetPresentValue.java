@@ -3,7 +3,6 @@ package no.journeyledger.economics.appraisal;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import no.journeyledger.economics.Amount;
@@ -93,9 +92,9 @@ public record SimulatedNetPresentValue<P extends Perspective>(
         for (Weighed effect : effects) {
             RandomGenerator stream = stream(dependence == Dependence.TOGETHER ? seed : seed ^ fingerprint(effect.id()));
             boolean mirrored = dependence == Dependence.TOGETHER && effect.isCost();
-            ToDoubleFunction<Estimate> position = triangle(stream, mirrored);
+            var triangle = Triangle.of(effect.price(), mirrored);
             for (int draw = 0; draw < draws; draw++) {
-                results[draw] = results[draw].plus(effect.worthAt(between(effect.price(), position)));
+                results[draw] = results[draw].plus(effect.worthAt(triangle.draw(stream)));
             }
         }
         Amount atExpectedValues = effects.stream()
@@ -137,24 +136,23 @@ public record SimulatedNetPresentValue<P extends Perspective>(
         return RandomGeneratorFactory.of(GENERATOR).create(seed);
     }
 
-    /** Where in its range a value lies, from 0 (low) to 1 (high). Chance is a double; money never is. */
-    private static ToDoubleFunction<Estimate> triangle(RandomGenerator stream, boolean mirrored) {
-        return estimate -> {
-            double u = stream.nextDouble();
-            double quantile = mirrored ? 1 - u : u;
-            Amount width = estimate.high().minus(estimate.low());
-            if (width.signum() == 0) {
-                return 0;
-            }
-            double peak =
-                    estimate.expected().minus(estimate.low()).dividedBy(width).doubleValue();
-            return quantile < peak ? Math.sqrt(quantile * peak) : 1 - Math.sqrt((1 - quantile) * (1 - peak));
-        };
-    }
+    /** A triangle to draw from. Chance is a double, from 0 (low) to 1 (high); money never is. */
+    private record Triangle(Amount low, Amount width, double peak, boolean mirrored) {
 
-    private static Amount between(Estimate estimate, ToDoubleFunction<Estimate> position) {
-        Amount width = estimate.high().minus(estimate.low());
-        return estimate.low().plus(width.times(BigDecimal.valueOf(position.applyAsDouble(estimate))));
+        static Triangle of(Estimate estimate, boolean mirrored) {
+            Amount width = estimate.high().minus(estimate.low());
+            double peak = width.signum() == 0
+                    ? 0
+                    : estimate.expected().minus(estimate.low()).dividedBy(width).doubleValue();
+            return new Triangle(estimate.low(), width, peak, mirrored);
+        }
+
+        Amount draw(RandomGenerator stream) {
+            double chance = stream.nextDouble();
+            double quantile = mirrored ? 1 - chance : chance;
+            double position = quantile < peak ? Math.sqrt(quantile * peak) : 1 - Math.sqrt((1 - quantile) * (1 - peak));
+            return low.plus(width.times(BigDecimal.valueOf(position)));
+        }
     }
 
     /** 64-bit FNV-1a: the same name gives the same stream in every version of Java. */

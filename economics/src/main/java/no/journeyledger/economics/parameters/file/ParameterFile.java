@@ -108,9 +108,15 @@ public final class ParameterFile {
                 .filter(CannotBeCalculated.class::isInstance)
                 .map(Throwable::getMessage)
                 .findFirst()
-                .orElse("This is not a parameter file: " + unreadable.getOriginalMessage());
+                .orElse("This is not a parameter file: " + withoutAdvice(unreadable.getOriginalMessage()) + ".");
         var refusal = new CannotBeCalculated(sentence);
         refusal.initCause(unreadable);
         return refusal;
+    }
+
+    /** Jackson adds the name of the setting that made it look; that is of no use to an analyst. */
+    private static String withoutAdvice(String message) {
+        int advice = message.indexOf("; `");
+        return advice < 0 ? message : message.substring(0, advice);
     }
 }
