@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
@@ -41,6 +42,28 @@ public final class Door {
     static final String LEDGER_POSITION = "Ledger-Position";
 
     private static final String JSON = "application/json";
+
+    /** What a command is on: how it is named in answers, and what is said when there is none. */
+    private enum Aggregate {
+        JOURNEY("journey", DoorProblem.JOURNEY_UNKNOWN),
+        FUND("fund", DoorProblem.FUND_UNKNOWN);
+
+        private final String named;
+        private final DoorProblem unknown;
+
+        Aggregate(String named, DoorProblem unknown) {
+            this.named = named;
+            this.unknown = unknown;
+        }
+    }
+
+    private static final Set<Class<? extends Created>> NOTHING_NEW = Set.of(
+            Created.Nothing.class,
+            Created.Assessment.class,
+            Created.Enrolment.class,
+            Created.Taken.class,
+            Created.Leaving.class,
+            Created.Release.class);
 
     private final CommandDoor commands;
     private final FirstEvents firstEvents;
@@ -90,22 +113,22 @@ public final class Door {
 
     /** Answers a command that opens a journey or a fund. */
     public <R extends Rejection> ResponseEntity<byte[]> open(
-            Call call, UUID aggregate, Object command, Capability<R> capability) {
-        return answer(call, aggregate, null, command, capability, DoorProblem.INTERNAL);
+            Call call, UUID id, Object command, Capability<R> capability) {
+        return answer(call, id, null, command, capability, Aggregate.JOURNEY);
     }
 
     /** Answers a command on a journey. */
     public <R extends Rejection> ResponseEntity<byte[]> onJourney(
             Call call, UUID journey, Object command, Capability<R> capability) {
         citizenOf(journey);
-        return answer(call, journey, null, command, capability, DoorProblem.JOURNEY_UNKNOWN);
+        return answer(call, journey, null, command, capability, Aggregate.JOURNEY);
     }
 
     /** The same, for a command about one person, on whose behalf somebody else may be acting in their own session. */
     public <R extends Rejection> ResponseEntity<byte[]> onJourney(
             Call call, UUID journey, UUID person, Object command, Capability<R> capability) {
         citizenOf(journey);
-        return answer(call, journey, person, command, capability, DoorProblem.JOURNEY_UNKNOWN);
+        return answer(call, journey, person, command, capability, Aggregate.JOURNEY);
     }
 
     /** Answers a command on a fund. */
@@ -114,7 +137,7 @@ public final class Door {
         if (!firstEvents.isFund(fund)) {
             throw new TurnedAway(DoorProblem.FUND_UNKNOWN);
         }
-        return answer(call, fund, null, command, capability, DoorProblem.FUND_UNKNOWN);
+        return answer(call, fund, null, command, capability, Aggregate.FUND);
     }
 
     /** Answers what was rejected before any command was made of it. */
@@ -132,7 +155,7 @@ public final class Door {
             @Nullable UUID person,
             Object command,
             Capability<R> capability,
-            DoorProblem unknown) {
+            Aggregate aggregate) {
         Class<?> kind = command.getClass();
         try {
             Answer<Outcome<?>> answer = ScopedValue.where(
@@ -143,7 +166,7 @@ public final class Door {
                             metadata(call, person),
                             call.request().get(),
                             call.expectedVersion(),
-                            outcome -> encode(call, target, outcome, capability)));
+                            outcome -> encode(call, aggregate, target, outcome, capability)));
             meters.count(kind, outcome(answer.result()));
             if (answer.result() instanceof Outcome.Rejected<?> rejected
                     && rejected.rejection() instanceof DecisionRejection.Refused refused) {
@@ -172,7 +195,7 @@ public final class Door {
             throw new TurnedAway(DoorProblem.LEDGER_UNAVAILABLE);
         } catch (AggregateNotFoundException notFound) {
             meters.count(kind, "unknown");
-            throw new TurnedAway(unknown);
+            throw new TurnedAway(aggregate.unknown);
         }
     }
 
@@ -191,52 +214,31 @@ public final class Door {
     }
 
     private <R extends Rejection> StoredAnswer encode(
-            Call call, UUID target, Outcome<?> outcome, Capability<R> capability) {
+            Call call, Aggregate kind, UUID target, Outcome<?> outcome, Capability<R> capability) {
         return switch (outcome) {
-            case Outcome.Done<?> done -> new StoredAnswer(statusOf(done.created()), body(target, done.created()));
+            case Outcome.Done<?> done ->
+                new StoredAnswer(statusOf(done.created()), body(kind.named, target, done.created()));
             case Outcome.Rejected<?> rejected -> rejected(call, rejected.rejection(), capability);
         };
     }
 
-    private byte[] body(UUID target, Created created) {
+    private byte[] body(String aggregate, UUID target, Created created) {
         var named = new StringBuilder(json.writeValueAsString(created));
-        return switch (created) {
-            case Created.Referral ignored -> named.toString().getBytes(StandardCharsets.UTF_8);
-            case Created.Fund ignored -> named.toString().getBytes(StandardCharsets.UTF_8);
-            case Created.Contribution ignored -> with("fund", target, named);
-            case Created.Spending ignored -> with("fund", target, named);
-            case Created.Release ignored -> with("fund", target, named);
-            default -> with("journey", target, named);
-        };
+        boolean namesItself = created instanceof Created.Referral || created instanceof Created.Fund;
+        if (!namesItself) {
+            String first = "\"" + aggregate + "\":\"" + target + "\"";
+            named.insert(1, named.length() > 2 ? first + "," : first);
+        }
+        return named.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] with(String aggregate, UUID id, StringBuilder named) {
-        String first = "\"" + aggregate + "\":\"" + id + "\"" + (named.length() > 2 ? "," : "");
-        return named.insert(1, first).toString().getBytes(StandardCharsets.UTF_8);
+    /** Whether the answer is that something new is there now: 201 rather than 200. */
+    static boolean isNew(Class<? extends Created> created) {
+        return !NOTHING_NEW.contains(created);
     }
 
     private static int statusOf(Created created) {
-        return switch (created) {
-            case Created.Nothing ignored -> 200;
-            case Created.Assessment ignored -> 200;
-            case Created.Enrolment ignored -> 200;
-            case Created.Taken ignored -> 200;
-            case Created.Leaving ignored -> 200;
-            case Created.Release ignored -> 200;
-            case Created.Referral ignored -> 201;
-            case Created.HouseholdMember ignored -> 201;
-            case Created.Consent ignored -> 201;
-            case Created.Mandate ignored -> 201;
-            case Created.Meeting ignored -> 201;
-            case Created.Sheet ignored -> 201;
-            case Created.Plan ignored -> 201;
-            case Created.Proposal ignored -> 201;
-            case Created.Answer ignored -> 201;
-            case Created.SelfReport ignored -> 201;
-            case Created.Fund ignored -> 201;
-            case Created.Contribution ignored -> 201;
-            case Created.Spending ignored -> 201;
-        };
+        return isNew(created.getClass()) ? 201 : 200;
     }
 
     private StoredAnswer rejected(Call call, Rejection rejection, Capability<?> capability) {
