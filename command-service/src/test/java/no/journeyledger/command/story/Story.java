@@ -362,6 +362,11 @@ public final class Story {
         return stream.asStream().<Object>map(message -> message.getPayload()).toList();
     }
 
+    /** What was told so far. */
+    public List<LedgerEvent> told() {
+        return List.copyOf(events);
+    }
+
     // ---- and then
 
     public Story then(LedgerEvent event) {
