@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,9 +16,14 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One household from the door to the exit, over HTTP; on the way every command is sent at least once. */
 class OneCitizenTest {
+
+    private static final JsonNode API =
+            new JsonMapper().readTree(Path.of("..", "docs", "openapi", "command-service.json"));
 
     private static RunningService service;
 
@@ -146,6 +152,28 @@ class OneCitizenTest {
         s.done(s.adviserToken, taking(closing), "{'weighing': 'w'}");
 
         assertThat(commandsDone()).isEqualTo(everyCommand());
+        s.told.forEach(OneCitizenTest::isAsDescribed);
+    }
+
+    /** The answer has the status and exactly the fields that the checked-in description of the API says. */
+    private static void isAsDescribed(Story.Told told) {
+        var operation = API.path("paths")
+                .propertyStream()
+                .filter(path -> told.path().matches(path.getKey().replaceAll("\\{[a-z]+}", "[^/]+")))
+                .map(path -> path.getValue().path("post"))
+                .findFirst()
+                .orElseThrow();
+        var reply = told.reply();
+        var response = operation.path("responses").path(Integer.toString(reply.status()));
+        assertThat(response.isMissingNode()).as(told.toString()).isFalse();
+        if (reply.status() < 300) {
+            var described = response.path("content")
+                    .path("application/json")
+                    .path("schema")
+                    .path("properties")
+                    .propertyNames();
+            assertThat(reply.body().propertyNames()).as(told.toString()).containsExactlyInAnyOrderElementsOf(described);
+        }
     }
 
     private static Set<String> commandsDone() {

@@ -35,7 +35,11 @@ final class Story {
     UUID fund = UUID.randomUUID();
     UUID goal = UUID.randomUUID();
     UUID measure = UUID.randomUUID();
-    final List<Reply> replies = new ArrayList<>();
+    String line = "";
+    final List<Told> told = new ArrayList<>();
+
+    /** What was asked and answered. */
+    record Told(String path, Reply reply) {}
 
     Story(RunningService service) {
         this.service = service;
@@ -46,12 +50,9 @@ final class Story {
     }
 
     Reply ask(String token, String path, String body, String... headers) {
-        Reply reply = service.post(
-                token,
-                path.startsWith("/v1") ? path : "/v1/journeys/" + journey + path,
-                body.replace('\'', '"'),
-                headers);
-        replies.add(reply);
+        String full = path.startsWith("/v1") ? path : "/v1/journeys/" + journey + path;
+        Reply reply = service.post(token, full, body.replace('\'', '"'), headers);
+        told.add(new Told(full, reply));
         return reply;
     }
 

@@ -116,7 +116,7 @@ class FundController {
 
     @PostMapping("/v1/funds/{fund}/reservations/{reservation}/spending/{spending}/reversal")
     @Operation(summary = "Reverse a spending", description = "In full: it returns to reserved.")
-    @Answers
+    @Answers(Created.Spending.class)
     ResponseEntity<byte[]> reverse(
             Call call,
             @PathVariable UUID fund,

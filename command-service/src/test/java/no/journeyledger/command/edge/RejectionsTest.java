@@ -1,0 +1,983 @@
+package no.journeyledger.command.edge;
+
+import static no.journeyledger.command.edge.Story.checklist;
+import static no.journeyledger.command.edge.Story.ids;
+import static no.journeyledger.command.edge.Story.joining;
+import static no.journeyledger.command.edge.Story.member;
+import static no.journeyledger.command.edge.Story.taking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.journeyledger.command.Rejection;
+import no.journeyledger.command.capture.CaptureRejection;
+import no.journeyledger.command.closing.ClosingRejection;
+import no.journeyledger.command.consent.ConsentRejection;
+import no.journeyledger.command.decision.DecisionRejection;
+import no.journeyledger.command.edge.RunningService.Reply;
+import no.journeyledger.command.fund.FundRejection;
+import no.journeyledger.command.meeting.MeetingRejection;
+import no.journeyledger.command.plan.PlanRejection;
+import no.journeyledger.command.selfreport.SelfReportRejection;
+import no.journeyledger.command.stage.StageRejection;
+import no.journeyledger.command.team.TeamRejection;
+import no.journeyledger.events.journey.RefusalReason;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every rejection and every reason of refusal is met over HTTP, with its status and a sentence in both languages. */
+class RejectionsTest {
+
+    /** What the door itself refuses with 400 before the domain is asked, so that it can only be met beneath the door. */
+    private static final Set<Class<? extends Rejection>> GUARDED_AT_THE_DOOR = Set.of(
+            DecisionRejection.AmountOutOfRange.class,
+            FundRejection.MoneyOutOfRange.class,
+            PlanRejection.CostOutOfRange.class,
+            TeamRejection.CeilingOutOfRange.class,
+            TeamRejection.BudgetYearsMissing.class);
+
+    private static RunningService service;
+
+    private final Set<String> met = new TreeSet<>();
+    private Story s = new Story(service);
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private Reply rejects(Class<? extends Rejection> rejection, int status, String token, String path, String body) {
+        long head = service.head();
+        Reply reply = s.ask(token, path, body, "Accept-Language", "nb");
+        String code = code(rejection);
+        assertThat(reply.problem()).as(path + " " + body + " -> " + reply).isEqualTo(code);
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+        assertThat(reply.text("detail")).as(code).isNotBlank().doesNotContain("{0}");
+        assertThat(service.head()).as("a rejection writes nothing").isEqualTo(head);
+        met.add(code);
+        return reply;
+    }
+
+    private static String code(Class<?> rejection) {
+        return rejection.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void every_rejection_is_met_over_http() {
+        beforeEnrolment();
+        enrolled();
+        meetings();
+        plans();
+        decisions();
+        funds();
+        afterClosing();
+
+        var every = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("no.journeyledger.command")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Rejection.class) && type.isRecord())
+                        .filter(type -> !type.isEquivalentTo(DecisionRejection.Refused.class))
+                        .filter(type -> GUARDED_AT_THE_DOOR.stream().noneMatch(type::isEquivalentTo))
+                        .map(type -> code(type.reflect()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(every).hasSizeGreaterThan(80);
+        assertThat(met).isEqualTo(every);
+    }
+
+    private void beforeEnrolment() {
+        s.comeIn();
+        var other = UUID.randomUUID();
+        rejects(
+                CaptureRejection.JourneyAlreadyOpened.class,
+                409,
+                s.leaderToken,
+                "/v1/journeys",
+                "{'journey': '%s', 'name': 'N', 'birthDate': '1990-01-01', 'door': 'SELF'}".formatted(s.journey));
+        rejects(
+                CaptureRejection.PersonInAnotherJourney.class,
+                409,
+                s.leaderToken,
+                "/v1/journeys",
+                "{'person': '%s', 'name': 'N', 'birthDate': '1990-01-01', 'door': 'SELF'}".formatted(s.mother));
+        rejects(
+                CaptureRejection.ServiceDegreeOutOfRange.class,
+                422,
+                s.leaderToken,
+                "/checklist",
+                checklist(true).replace("'serviceDegree': 2", "'serviceDegree': 4"));
+        rejects(
+                CaptureRejection.PersonAlreadyRegistered.class,
+                409,
+                s.leaderToken,
+                "/household",
+                member(s.father, "ADULT", "1980-01-01"));
+        rejects(
+                CaptureRejection.CitizenIsRegisteredByReferral.class,
+                422,
+                s.leaderToken,
+                "/household",
+                member(other, "CITIZEN", "1980-01-01"));
+        rejects(
+                CaptureRejection.ParentalResponsibilityMissing.class,
+                422,
+                s.leaderToken,
+                "/household",
+                member(other, "CHILD", "2020-01-01"));
+        rejects(
+                CaptureRejection.ParentalResponsibilityNotForAdults.class,
+                422,
+                s.leaderToken,
+                "/household",
+                member(other, "ADULT", "1980-01-01", s.mother));
+        rejects(
+                CaptureRejection.HolderNotInHousehold.class,
+                422,
+                s.leaderToken,
+                "/household",
+                member(other, "CHILD", "2020-01-01", UUID.randomUUID()));
+        String enrolment = "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE'}";
+        rejects(CaptureRejection.ChecklistMissing.class, 409, s.leaderToken, "/enrolment", enrolment);
+        s.done(s.leaderToken, "/checklist", checklist(false));
+        rejects(CaptureRejection.NotQualified.class, 409, s.leaderToken, "/enrolment", enrolment);
+        s.done(s.leaderToken, "/checklist", checklist(true));
+        rejects(
+                CaptureRejection.GoalBelowStart.class,
+                422,
+                s.leaderToken,
+                "/enrolment",
+                "{'startingStage': 'STABLE', 'goalStage': 'UNTENABLE'}");
+        rejects(
+                CaptureRejection.MemberUnknown.class,
+                422,
+                s.leaderToken,
+                "/enrolment",
+                enrolment.replace("}", ", 'persons': " + ids(other) + "}"));
+
+        rejects(
+                TeamRejection.MandateUnknown.class,
+                404,
+                s.headToken,
+                "/mandates/" + UUID.randomUUID() + "/revocation",
+                "");
+        s.formTeam();
+        rejects(PlanRejection.PlanBeforeEnrolment.class, 409, s.leaderToken, "/plans", s.plan());
+        rejects(
+                DecisionRejection.StageBeforeEnrolment.class,
+                409,
+                s.leaderToken,
+                "/decisions",
+                "{'kind': 'STAGE_MOVE', 'wording': 'w', 'stageMove': {'to': 'STABLE'}}");
+    }
+
+    private void enrolled() {
+        s.done(s.leaderToken, "/enrolment", "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE'}");
+        rejects(
+                CaptureRejection.AlreadyEnrolled.class,
+                409,
+                s.leaderToken,
+                "/enrolment",
+                "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE', 'persons': %s}".formatted(ids(s.mother)));
+        rejects(
+                CaptureRejection.NobodyToEnrol.class,
+                409,
+                s.leaderToken,
+                "/enrolment",
+                "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE'}");
+        rejects(
+                CaptureRejection.StagesDifferFromEnrolment.class,
+                409,
+                s.leaderToken,
+                "/enrolment",
+                "{'startingStage': 'STABLE', 'goalStage': 'SUSTAINABLE'}");
+
+        String consent = "{'id': '%s', 'person': '%s', 'service': '%s', 'information': 'health', 'purpose': 'p'}";
+        var given = UUID.randomUUID();
+        s.done(s.asPerson(s.mother), "/consents", consent.formatted(given, s.mother, s.health));
+        rejects(
+                ConsentRejection.ConsentIdTaken.class,
+                409,
+                s.asPerson(s.mother),
+                "/consents",
+                consent.formatted(given, s.mother, s.housing));
+        rejects(
+                ConsentRejection.ConsentPersonUnknown.class,
+                422,
+                s.leaderToken,
+                "/consents",
+                consent.formatted(UUID.randomUUID(), UUID.randomUUID(), s.health));
+        rejects(
+                ConsentRejection.NotYoursToConsent.class,
+                403,
+                s.asPerson(s.father),
+                "/consents",
+                consent.formatted(UUID.randomUUID(), s.mother, s.health));
+        rejects(
+                ConsentRejection.ConsentExpiresInThePast.class,
+                422,
+                s.leaderToken,
+                "/consents",
+                consent.formatted(UUID.randomUUID(), s.mother, s.health).replace("}", ", 'until': '2020-01-01'}"));
+        rejects(
+                ConsentRejection.ConsentUnknown.class,
+                404,
+                s.leaderToken,
+                "/consents/" + UUID.randomUUID() + "/withdrawal",
+                "");
+
+        rejects(TeamRejection.AlreadyOnTeam.class, 409, s.leaderToken, "/team", joining(s.leader, s.health, "MEMBER"));
+        rejects(
+                TeamRejection.LeaderAlreadyNamed.class,
+                409,
+                s.leaderToken,
+                "/team",
+                joining(UUID.randomUUID(), s.health, "LEADER"));
+        rejects(TeamRejection.NotOnTeam.class, 422, s.leaderToken, "/team/" + UUID.randomUUID() + "/leaving", "");
+        String relation = "{'worker': '%s', 'person': '%s'}";
+        rejects(
+                TeamRejection.TeamPersonUnknown.class,
+                422,
+                s.leaderToken,
+                "/relations",
+                relation.formatted(s.leader, UUID.randomUUID()));
+        var guest = UUID.randomUUID();
+        s.done(s.leaderToken, "/relations", relation.formatted(guest, s.mother));
+        rejects(
+                TeamRejection.RelationAlreadyRegistered.class,
+                409,
+                s.leaderToken,
+                "/relations",
+                relation.formatted(guest, s.mother));
+        String trust = "{'person': '%s', 'trusted': '%s', 'name': 'T'}";
+        rejects(
+                TeamRejection.TrustedPersonIsOnTeam.class,
+                422,
+                s.asPerson(s.mother),
+                "/trusted-persons",
+                trust.formatted(s.mother, s.leader));
+        rejects(
+                TeamRejection.NotYoursToName.class,
+                403,
+                s.asPerson(s.father),
+                "/trusted-persons",
+                trust.formatted(s.mother, s.friend));
+        s.done(s.asPerson(s.mother), "/trusted-persons", trust.formatted(s.mother, s.friend));
+
+        String mandate = s.mandate(s.adviser, 5);
+        rejects(
+                TeamRejection.NotHeadOfService.class,
+                403,
+                service.tokens.worker(s.head, s.health, "UNIT_HEAD"),
+                "/mandates",
+                mandate);
+        rejects(TeamRejection.MandateToOneself.class, 422, s.headToken, "/mandates", s.mandate(s.head, 5));
+        var id = UUID.randomUUID();
+        s.done(s.headToken, "/mandates", mandate.replace("{", "{'id': '" + id + "', "));
+        rejects(
+                TeamRejection.MandateIdTaken.class,
+                409,
+                s.headToken,
+                "/mandates",
+                mandate.replace("{", "{'id': '" + id + "', "));
+        rejects(
+                TeamRejection.MandateEndsBeforeItBegins.class,
+                422,
+                s.headToken,
+                "/mandates",
+                mandate.replaceAll("'from': '[^']*'", "'from': '2090-01-01'"));
+        rejects(
+                TeamRejection.MandateEndsInThePast.class,
+                422,
+                s.headToken,
+                "/mandates",
+                mandate.replaceAll("'from': '[^']*'", "'from': '2020-01-01'")
+                        .replaceAll("'until': '[^']*'", "'until': '2020-12-31'"));
+        rejects(
+                TeamRejection.YearsBeyondNotAllowed.class,
+                422,
+                s.headToken,
+                "/mandates",
+                mandate.replaceAll("'budgetYears': [^]]*]", "'budgetYears': [2099]"));
+
+        rejects(
+                StageRejection.RatedPersonUnknown.class,
+                422,
+                s.leaderToken,
+                "/ratings",
+                s.rating(UUID.randomUUID(), "TEAM"));
+        rejects(
+                StageRejection.RaterNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                "/ratings",
+                s.rating(s.mother, "TEAM"));
+        rejects(StageRejection.NotYoursToRate.class, 403, s.asPerson(s.mother), "/ratings", s.rating(s.mother, "TEAM"));
+
+        String report =
+                ("{'person': '%s', 'instrument': 'WHO5', 'instrumentVersion': 'v', 'moment': 'BEFORE', 'on': '%s',"
+                                + " 'language': 'nb', 'helperPresent': false, 'declined': false, 'answers': [1, 2, 3, 4, 5]}")
+                        .formatted(s.mother, s.today);
+        String reports = "/self-reports";
+        rejects(
+                SelfReportRejection.ReportPersonUnknown.class,
+                422,
+                s.leaderToken,
+                reports,
+                report.replace(s.mother.toString(), UUID.randomUUID().toString()));
+        rejects(
+                SelfReportRejection.RespondentUnknown.class,
+                422,
+                s.leaderToken,
+                reports,
+                report.replace("{", "{'respondent': '" + UUID.randomUUID() + "', "));
+        rejects(SelfReportRejection.NotYoursToReport.class, 403, s.asPerson(s.father), reports, report);
+        rejects(
+                SelfReportRejection.ReportInTheFuture.class,
+                422,
+                s.leaderToken,
+                reports,
+                report.replace(s.today.toString(), s.today.plusDays(2).toString()));
+        rejects(
+                SelfReportRejection.AnswersMissing.class,
+                422,
+                s.leaderToken,
+                reports,
+                report.replace(", 'answers': [1, 2, 3, 4, 5]", ""));
+        rejects(
+                SelfReportRejection.DeclinedWithAnswers.class,
+                422,
+                s.leaderToken,
+                reports,
+                report.replace("'declined': false", "'declined': true"));
+        rejects(SelfReportRejection.ItemsDoNotFit.class, 422, s.leaderToken, reports, report.replace("4, 5]", "4, 6]"));
+    }
+
+    private void meetings() {
+        String meeting = "{'kind': 'FOLLOW_UP', 'on': '%s', 'attended': %s}";
+        var held = s.meet("MAPPING", s.mother, s.father, s.leader, s.friend);
+        var id = held.text("meeting");
+        String meetings = "/meetings";
+        rejects(
+                MeetingRejection.MeetingIdTaken.class,
+                409,
+                s.leaderToken,
+                meetings,
+                meeting.formatted(s.today, ids(s.mother)).replace("{", "{'id': '" + id + "', "));
+        rejects(
+                MeetingRejection.MeetingInTheFuture.class,
+                422,
+                s.leaderToken,
+                meetings,
+                meeting.formatted(s.today.plusDays(2), ids(s.mother)));
+        rejects(MeetingRejection.NobodyAttended.class, 422, s.leaderToken, meetings, meeting.formatted(s.today, "[]"));
+        rejects(
+                MeetingRejection.NobodyOfTheHouseholdAttended.class,
+                422,
+                s.leaderToken,
+                meetings,
+                meeting.formatted(s.today, ids(s.leader)));
+        String sheet = "/meetings/" + id + "/sheet";
+        String entry = "{'owner': '%s', 'entries': [{'author': '%s', 'box': 'DREAM', 'text': 't'}]}";
+        rejects(
+                MeetingRejection.MeetingUnknown.class,
+                404,
+                s.leaderToken,
+                "/meetings/" + UUID.randomUUID() + "/sheet",
+                entry.formatted(s.mother, s.mother));
+        rejects(
+                MeetingRejection.SheetOwnerUnknown.class,
+                422,
+                s.leaderToken,
+                sheet,
+                entry.formatted(UUID.randomUUID(), s.mother));
+        rejects(
+                MeetingRejection.SheetIsEmpty.class,
+                422,
+                s.leaderToken,
+                sheet,
+                "{'owner': '%s', 'entries': []}".formatted(s.mother));
+        rejects(
+                MeetingRejection.AreaMissing.class,
+                422,
+                s.leaderToken,
+                sheet,
+                entry.formatted(s.mother, s.mother).replace("DREAM", "SHORT_TERM"));
+        rejects(
+                MeetingRejection.AreaNotForBox.class,
+                422,
+                s.leaderToken,
+                sheet,
+                entry.formatted(s.mother, s.mother).replace("'DREAM'", "'DREAM', 'area': 'WORK'"));
+        rejects(
+                MeetingRejection.AuthorDidNotAttend.class,
+                422,
+                s.leaderToken,
+                sheet,
+                entry.formatted(s.mother, s.adviser));
+    }
+
+    private void plans() {
+        String plan = s.plan();
+        rejects(
+                DecisionRejection.PlanNotAgreed.class,
+                409,
+                s.leaderToken,
+                "/decisions",
+                s.budget("ALLOCATE", UUID.randomUUID(), 5));
+        rejects(
+                PlanRejection.DrafterNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                "/plans",
+                plan);
+        rejects(PlanRejection.GoalsMissing.class, 422, s.leaderToken, "/plans", "{'situation': 's', 'goals': []}");
+        rejects(
+                PlanRejection.PlanIdTwice.class,
+                422,
+                s.leaderToken,
+                "/plans",
+                plan.replace(s.measure.toString(), s.goal.toString()));
+        rejects(
+                PlanRejection.GoalUnknown.class,
+                422,
+                s.leaderToken,
+                "/plans",
+                plan.replace("#0", UUID.randomUUID().toString()));
+        rejects(
+                PlanRejection.NamesNobody.class,
+                422,
+                s.leaderToken,
+                "/plans",
+                plan.replace("'persons': " + ids(s.mother, s.father), "'persons': []"));
+        rejects(
+                PlanRejection.PlanPersonUnknown.class,
+                422,
+                s.leaderToken,
+                "/plans",
+                plan.replace(ids(s.mother, s.father), ids(UUID.randomUUID())));
+        rejects(
+                PlanRejection.MeasureEndsBeforeItBegins.class,
+                422,
+                s.leaderToken,
+                "/plans",
+                plan.replace("'costs'", "'until': '2020-01-01', 'costs'"));
+        rejects(
+                PlanRejection.MeasureUnknown.class,
+                404,
+                s.leaderToken,
+                "/measures/" + UUID.randomUUID() + "/finishing",
+                "");
+        rejects(
+                DecisionRejection.PlanVersionUnknown.class,
+                422,
+                s.leaderToken,
+                "/decisions",
+                "{'kind': 'PLAN', 'wording': 'w', 'plan': {'version': 7}}");
+        s.agreePlan();
+    }
+
+    private void decisions() {
+        s.openFund(10_000);
+        String decisions = "/decisions";
+        String budget = s.budget("ALLOCATE", UUID.randomUUID(), 5);
+        rejects(
+                DecisionRejection.ProposerNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                decisions,
+                budget);
+        rejects(
+                DecisionRejection.MeasureNotInPlan.class,
+                422,
+                s.leaderToken,
+                decisions,
+                budget.replace(s.measure.toString(), UUID.randomUUID().toString()));
+        rejects(
+                DecisionRejection.LinesMissing.class,
+                422,
+                s.leaderToken,
+                decisions,
+                budget.replaceAll("'lines': \\[.*]", "'lines': []"));
+        rejects(
+                DecisionRejection.LineTwice.class,
+                422,
+                s.leaderToken,
+                decisions,
+                budget.replaceAll("'lines': \\[(.*)]", "'lines': [$1, $1]"));
+        rejects(
+                DecisionRejection.AlsoConcernsUnknown.class,
+                422,
+                s.leaderToken,
+                decisions,
+                budget.replace("'kind'", "'alsoConcerns': " + ids(UUID.randomUUID()) + ", 'kind'"));
+        rejects(
+                DecisionRejection.CloseReasonNotForDecision.class,
+                422,
+                s.leaderToken,
+                decisions,
+                "{'kind': 'CLOSE', 'wording': 'w', 'close': {'reason': 'LEFT'}}");
+        String move = "{'kind': 'STAGE_MOVE', 'wording': 'w', 'stageMove': {'to': '%s'}}";
+        rejects(DecisionRejection.StageUnchanged.class, 409, s.leaderToken, decisions, move.formatted("VULNERABLE"));
+        rejects(
+                DecisionRejection.MoveBackNeedsReason.class,
+                422,
+                s.leaderToken,
+                decisions,
+                move.formatted("UNTENABLE"));
+        rejects(DecisionRejection.RatingsMissing.class, 409, s.leaderToken, decisions, move.formatted("STABLE"));
+
+        var open = s.proposeBudget(100);
+        var decision = open.text("decision");
+        rejects(
+                DecisionRejection.DecisionIdTaken.class,
+                409,
+                s.leaderToken,
+                decisions,
+                budget.replace("'kind'", "'id': '" + decision + "', 'kind'"));
+        rejects(
+                DecisionRejection.DecisionUnknown.class,
+                404,
+                s.leaderToken,
+                "/decisions/" + UUID.randomUUID() + "/withdrawal",
+                "");
+        rejects(
+                DecisionRejection.KindStays.class,
+                422,
+                s.leaderToken,
+                "/decisions/" + decision + "/wording",
+                "{'wording': 'w', 'close': {'reason': 'OTHER'}}");
+        answers(open);
+        witnesses(open);
+
+        s.answer(s.mother, s.mother, open, "AGREES");
+        s.answer(s.father, s.father, open, "AGREES");
+        s.done(s.adviserToken, taking(open), "");
+        rejects(DecisionRejection.DecisionAlreadyTaken.class, 409, s.adviserToken, taking(open), "");
+        var withdrawn = s.proposeBudget(100);
+        s.done(s.leaderToken, "/decisions/" + withdrawn.text("decision") + "/withdrawal", "");
+        rejects(DecisionRejection.ProposalWithdrawnBefore.class, 409, s.adviserToken, taking(withdrawn), "");
+
+        var noFund = s.done(s.leaderToken, decisions, budget.replace(s.fund.toString(), UUID.randomUUID() + ""));
+        s.answer(s.mother, s.mother, noFund, "AGREES");
+        s.answer(s.father, s.father, noFund, "AGREES");
+        rejects(DecisionRejection.DecisionFundUnknown.class, 422, s.adviserToken, taking(noFund), "");
+        var noReservation = s.done(s.leaderToken, decisions, s.budget("RELEASE", UUID.randomUUID(), 5));
+        s.answer(s.mother, s.mother, noReservation, "AGREES");
+        s.answer(s.father, s.father, noReservation, "AGREES");
+        rejects(DecisionRejection.ReservationDoesNotFit.class, 422, s.adviserToken, taking(noReservation), "");
+
+        s.line = open.body().path("lines").path(0).path("line").asString();
+    }
+
+    private void answers(Reply open) {
+        String path = "/decisions/" + open.text("decision") + "/answers";
+        var meeting = s.meet("FOLLOW_UP", s.mother, s.adviser, s.leader).text("meeting");
+        String answer = "{'person': '%s', 'wordingHash': '%s', 'answer': 'AGREES', 'means': '%s'}";
+        String own = answer.formatted(s.mother, open.text("wordingHash"), "SELF_SERVICE");
+        rejects(
+                DecisionRejection.NotThroughACaseApp.class,
+                403,
+                service.tokens.personThrough(s.mother, UUID.randomUUID()),
+                path,
+                own);
+        rejects(DecisionRejection.NotYourAnswer.class, 403, s.asPerson(s.father), path, own);
+        rejects(
+                DecisionRejection.OwnSessionCanAnswer.class,
+                422,
+                s.asPerson(s.mother),
+                path,
+                own.replace("AGREES", "COULD_NOT_ANSWER"));
+        rejects(
+                DecisionRejection.MeansDoNotFit.class,
+                422,
+                s.asPerson(s.mother),
+                path,
+                own.replace("SELF_SERVICE", "REMOTE"));
+        rejects(
+                DecisionRejection.RepresentativeUnknown.class,
+                422,
+                s.asPerson(s.friend),
+                path,
+                own.replace("SELF_SERVICE", "REPRESENTED").replace("{", "{'answeredBy': '" + s.friend + "', "));
+        rejects(
+                DecisionRejection.NotConcerned.class,
+                422,
+                s.asPerson(s.mother),
+                path,
+                answer.formatted(s.child, open.text("wordingHash"), "REPRESENTED")
+                        .replace("{", "{'answeredBy': '" + s.mother + "', "));
+        rejects(
+                DecisionRejection.WordingIsAnother.class,
+                409,
+                s.asPerson(s.mother),
+                path,
+                answer.formatted(s.mother, "another", "SELF_SERVICE"));
+        String recorded = answer.formatted(s.mother, open.text("wordingHash"), "IN_MEETING");
+        rejects(
+                DecisionRejection.RecorderNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                path,
+                recorded);
+        rejects(DecisionRejection.AnswerNeedsMeeting.class, 422, s.leaderToken, path, recorded);
+        rejects(
+                DecisionRejection.AnswerMeetingUnknown.class,
+                422,
+                s.leaderToken,
+                path,
+                recorded.replace("}", ", 'meeting': '" + UUID.randomUUID() + "'}"));
+        rejects(
+                DecisionRejection.DidNotAttend.class,
+                422,
+                s.leaderToken,
+                path,
+                answer.formatted(s.father, open.text("wordingHash"), "IN_MEETING")
+                        .replace("}", ", 'meeting': '" + meeting + "'}"));
+        var id = UUID.randomUUID();
+        String taken = recorded.replace("}", ", 'meeting': '" + meeting + "', 'id': '" + id + "'}");
+        s.done(s.adviserToken, path, taken);
+        rejects(DecisionRejection.AnswerIdTaken.class, 409, s.adviserToken, path, taken);
+        rejects(
+                DecisionRejection.HearingNeedsView.class,
+                422,
+                s.leaderToken,
+                "/decisions/" + open.text("decision") + "/hearings",
+                "{'child': '%s', 'wordingHash': '%s', 'outcome': 'HEARD'}"
+                        .formatted(s.mother, open.text("wordingHash")));
+    }
+
+    private void witnesses(Reply open) {
+        var colleague = UUID.randomUUID();
+        var third = UUID.randomUUID();
+        s.done(s.leaderToken, "/team", joining(colleague, s.housing, "MEMBER"));
+        s.done(s.leaderToken, "/team", joining(third, UUID.randomUUID(), "MEMBER"));
+        var meeting = s.meet("FOLLOW_UP", s.mother, s.father, s.adviser, s.leader, s.friend, colleague)
+                .text("meeting");
+        var recorded = s.done(
+                s.adviserToken,
+                "/decisions/" + open.text("decision") + "/answers",
+                "{'person': '%s', 'wordingHash': '%s', 'answer': 'AGREES', 'means': 'IN_MEETING', 'meeting': '%s'}"
+                        .formatted(s.father, open.text("wordingHash"), meeting));
+        String path = "/meetings/" + meeting + "/confirmation";
+        String confirmation = "{'answers': [{'answer': '%s', 'wordingHash': '%s'}]}"
+                .formatted(recorded.text("answer"), open.text("wordingHash"));
+        rejects(MeetingRejection.NothingToConfirm.class, 422, s.leaderToken, path, "{'answers': []}");
+        rejects(
+                MeetingRejection.AnswerUnknown.class,
+                422,
+                s.asPerson(s.friend),
+                path,
+                confirmation.replace(recorded.text("answer"), UUID.randomUUID().toString()));
+        rejects(
+                MeetingRejection.ConfirmedAnotherWording.class,
+                422,
+                s.asPerson(s.friend),
+                path,
+                confirmation.replace(open.text("wordingHash"), "another"));
+        rejects(MeetingRejection.WitnessRecordedIt.class, 403, s.adviserToken, path, confirmation);
+        rejects(MeetingRejection.WitnessProposedIt.class, 403, s.leaderToken, path, confirmation);
+        rejects(
+                MeetingRejection.WitnessFromSameService.class,
+                403,
+                service.tokens.worker(colleague, s.housing, "TEAM"),
+                path,
+                confirmation);
+        String thirdToken = service.tokens.worker(third, UUID.randomUUID(), "TEAM");
+        rejects(MeetingRejection.WitnessDidNotAttend.class, 403, thirdToken, path, confirmation);
+        String spoke = confirmation.replace("]}", "], 'spokeToThePerson': true}");
+        rejects(MeetingRejection.SomebodyWhoAttendedConfirms.class, 403, thirdToken, path, spoke);
+        rejects(
+                MeetingRejection.WitnessNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "TEAM"),
+                path,
+                spoke);
+        rejects(
+                MeetingRejection.WitnessNeedsOwnSession.class,
+                403,
+                service.tokens.personThrough(s.friend, UUID.randomUUID()),
+                path,
+                confirmation);
+        rejects(MeetingRejection.NotTrusted.class, 403, s.asPerson(s.mother), path, confirmation);
+        s.done(
+                s.asPerson(s.father),
+                "/trusted-persons",
+                "{'person': '%s', 'trusted': '%s', 'name': 'T'}".formatted(s.father, s.mother));
+        rejects(MeetingRejection.WitnessIsConcerned.class, 403, s.asPerson(s.mother), path, confirmation);
+        var old = s.done(
+                s.leaderToken,
+                "/meetings",
+                "{'kind': 'FOLLOW_UP', 'on': '%s', 'attended': %s}"
+                        .formatted(s.today.minusDays(9), ids(s.mother, s.friend)));
+        rejects(
+                MeetingRejection.ConfirmedTooLate.class,
+                422,
+                s.asPerson(s.friend),
+                "/meetings/" + old.text("meeting") + "/confirmation",
+                confirmation);
+    }
+
+    private void funds() {
+        rejects(
+                FundRejection.FundAlreadyOpened.class,
+                409,
+                s.keeperToken,
+                "/v1/funds",
+                "{'fund': '%s', 'name': 'F', 'owners': ['%s']}".formatted(s.fund, s.housing));
+        rejects(FundRejection.OwnersMissing.class, 422, s.keeperToken, "/v1/funds", "{'name': 'F', 'owners': []}");
+        String contributions = "/v1/funds/" + s.fund + "/contributions";
+        String contribution = "{'id': '%s', 'organisation': '%s', 'year': 2026, 'amountOre': 1}";
+        var id = UUID.randomUUID();
+        rejects(
+                FundRejection.NotAnOwner.class,
+                422,
+                s.keeperToken,
+                contributions,
+                contribution.formatted(id, UUID.randomUUID()));
+        s.done(s.keeperToken, contributions, contribution.formatted(id, s.housing));
+        rejects(
+                FundRejection.ContributionIdTaken.class,
+                409,
+                s.keeperToken,
+                contributions,
+                contribution.formatted(id, s.housing));
+        String reservation = "/v1/funds/" + s.fund + "/reservations/" + s.line;
+        rejects(
+                FundRejection.ReservationUnknown.class,
+                404,
+                s.adviserToken,
+                "/v1/funds/" + s.fund + "/reservations/" + UUID.randomUUID() + "/spending",
+                "{'amountOre': 1}");
+        rejects(
+                FundRejection.SpendingExceedsReservation.class,
+                409,
+                s.adviserToken,
+                reservation + "/spending",
+                "{'amountOre': 101}");
+        var spending = UUID.randomUUID();
+        s.done(s.adviserToken, reservation + "/spending", "{'id': '%s', 'amountOre': 100}".formatted(spending));
+        rejects(
+                FundRejection.SpendingIdTaken.class,
+                409,
+                s.adviserToken,
+                reservation + "/spending",
+                "{'id': '%s', 'amountOre': 1}".formatted(spending));
+        rejects(
+                FundRejection.SpendingUnknown.class,
+                404,
+                s.keeperToken,
+                reservation + "/spending/" + UUID.randomUUID() + "/reversal",
+                "");
+        String release = "{'journey': '%s'}".formatted(s.journey);
+        rejects(FundRejection.ReleaseNeedsDecision.class, 409, s.keeperToken, reservation + "/release", release);
+        s.done(s.adviserToken, "/measures/" + s.measure + "/finishing", "{}");
+        rejects(FundRejection.NothingLeftToRelease.class, 409, s.keeperToken, reservation + "/release", release);
+        rejects(
+                PlanRejection.MeasureAlreadyFinished.class,
+                409,
+                s.adviserToken,
+                "/measures/" + s.measure + "/finishing",
+                "{}");
+        rejects(
+                DecisionRejection.MeasureIsFinished.class,
+                409,
+                s.leaderToken,
+                "/decisions",
+                s.budget("ALLOCATE", UUID.randomUUID(), 5));
+    }
+
+    private void afterClosing() {
+        String leaving = "{'person': '%s'}";
+        rejects(
+                ClosingRejection.LeaverUnknown.class,
+                422,
+                s.leaderToken,
+                "/leavings",
+                leaving.formatted(UUID.randomUUID()));
+        rejects(
+                ClosingRejection.NotYoursToLeave.class,
+                403,
+                s.asPerson(s.father),
+                "/leavings",
+                leaving.formatted(s.mother));
+        var closing =
+                s.done(s.leaderToken, "/decisions", "{'kind': 'CLOSE', 'wording': 'w', 'close': {'reason': 'OTHER'}}");
+        s.done(s.asPerson(s.father), "/leavings", leaving.formatted(s.father));
+        rejects(
+                ClosingRejection.AlreadyLeft.class,
+                409,
+                s.asPerson(s.father),
+                "/leavings",
+                leaving.formatted(s.father));
+        rejects(
+                DecisionRejection.MatterOvertaken.class,
+                409,
+                s.asPerson(s.mother),
+                "/decisions/" + closing.text("decision") + "/answers",
+                "{'person': '%s', 'wordingHash': '%s', 'answer': 'AGREES', 'means': 'SELF_SERVICE'}"
+                        .formatted(s.mother, closing.text("wordingHash")));
+        s.done(s.asPerson(s.mother), "/leavings", leaving.formatted(s.child));
+        s.done(s.asPerson(s.mother), "/leavings", leaving.formatted(s.mother));
+
+        rejects(CaptureRejection.CaptureAfterClosing.class, 409, s.leaderToken, "/checklist", checklist(true));
+        rejects(
+                ClosingRejection.LeavingAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/leavings",
+                leaving.formatted(s.mother));
+        rejects(
+                ConsentRejection.ConsentAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/consents",
+                "{'person': '%s', 'service': '%s', 'information': 'health', 'purpose': 'p'}"
+                        .formatted(s.mother, s.health));
+        rejects(
+                TeamRejection.TeamAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/team",
+                joining(UUID.randomUUID(), s.health, "MEMBER"));
+        rejects(
+                MeetingRejection.MeetingAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/meetings",
+                "{'kind': 'MAPPING', 'on': '%s', 'attended': %s}".formatted(s.today, ids(s.mother)));
+        rejects(PlanRejection.PlanAfterClosing.class, 409, s.leaderToken, "/plans", s.plan());
+        rejects(
+                DecisionRejection.DecisionAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/decisions",
+                s.budget("ALLOCATE", UUID.randomUUID(), 5));
+        rejects(StageRejection.RatingAfterClosing.class, 409, s.leaderToken, "/ratings", s.rating(s.mother, "TEAM"));
+    }
+
+    private final Set<RefusalReason> refusedFor = EnumSet.noneOf(RefusalReason.class);
+
+    private void refuses(RefusalReason reason, String taker, Reply proposed) {
+        long head = service.head();
+        Reply reply = s.ask(taker, taking(proposed), "");
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(422);
+        assertThat(reply.problem()).isEqualTo("refused");
+        assertThat(reply.text("reason")).as(reply.toString()).isEqualTo(reason.name());
+        assertThat(reply.body().path("missing").isEmpty()).isFalse();
+        assertThat(reply.text("policyVersion")).isNotBlank();
+        assertThat(reply.text("detail")).isNotBlank();
+        assertThat(service.head()).as("the refusal itself is recorded").isEqualTo(head + 1);
+        assertThat(reply.position()).isEqualTo(head + 1);
+        assertThat(reply.header("ETag")).isEqualTo("\"" + reply.text("version") + "\"");
+        refusedFor.add(reason);
+    }
+
+    private Reply agreed(Reply proposed) {
+        s.answer(s.mother, s.mother, proposed, "AGREES");
+        s.answer(s.father, s.father, proposed, "AGREES");
+        return proposed;
+    }
+
+    @Test
+    void every_reason_of_refusal_is_met_over_http() {
+        s.comeIn().enrol().formTeam().openFund(1_000);
+        var drafted = s.done(s.leaderToken, "/plans", s.plan());
+        var plan = s.done(
+                s.leaderToken,
+                "/decisions",
+                "{'kind': 'PLAN', 'wording': 'w', 'plan': {'version': %s}}".formatted(drafted.text("planVersion")));
+        refuses(RefusalReason.NOT_TAKEN_PART, s.adviserToken, plan);
+        agreed(plan);
+        s.answer(s.mother, s.child, plan, "AGREES");
+        refuses(RefusalReason.CHILD_NOT_HEARD, s.adviserToken, plan);
+        s.heard(plan);
+        s.done(s.adviserToken, taking(plan), "");
+
+        var reworded = s.proposeBudget(5);
+        s.answer(s.mother, s.mother, reworded, "AGREES");
+        s.answer(s.father, s.father, reworded, "AGREES");
+        s.done(
+                s.leaderToken,
+                "/decisions/" + reworded.text("decision") + "/wording",
+                s.budget("ALLOCATE", UUID.randomUUID(), 5).replace("'kind': 'BUDGET', ", ""));
+        refuses(RefusalReason.WORDING_CHANGED, s.adviserToken, reworded);
+
+        var disputed = s.proposeBudget(5);
+        s.answer(s.mother, s.mother, disputed, "AGREES");
+        s.answer(s.father, s.father, disputed, "DISAGREES");
+        refuses(RefusalReason.SOMEBODY_DISAGREES, s.adviserToken, disputed);
+
+        var meeting = s.meet("FOLLOW_UP", s.mother, s.father, s.leader).text("meeting");
+        var unwitnessed = s.proposeBudget(5);
+        s.answer(s.father, s.father, unwitnessed, "AGREES");
+        s.done(
+                s.leaderToken,
+                "/decisions/" + unwitnessed.text("decision") + "/answers",
+                "{'person': '%s', 'wordingHash': '%s', 'answer': 'AGREES', 'means': 'IN_MEETING', 'meeting': '%s'}"
+                        .formatted(s.mother, unwitnessed.text("wordingHash"), meeting));
+        refuses(RefusalReason.ASSURANCE_TOO_LOW, s.adviserToken, unwitnessed);
+
+        var spokenFor = s.proposeBudget(5);
+        s.answer(s.father, s.father, spokenFor, "AGREES");
+        s.answer(s.father, s.mother, spokenFor, "AGREES");
+        refuses(RefusalReason.REPRESENTATIVE_OUT_OF_SCOPE, s.adviserToken, spokenFor);
+
+        var ready = agreed(s.proposeBudget(5));
+        refuses(RefusalReason.TAKER_NOT_ON_TEAM, service.tokens.worker(UUID.randomUUID(), s.housing, "TEAM"), ready);
+        var relative = UUID.randomUUID();
+        s.done(s.leaderToken, "/team", joining(relative, s.housing, "MEMBER"));
+        s.done(s.leaderToken, "/relations", "{'worker': '%s', 'person': '%s'}".formatted(relative, s.mother));
+        refuses(RefusalReason.TAKER_RELATED, service.tokens.worker(relative, s.housing, "TEAM"), ready);
+        refuses(RefusalReason.MANDATE_MISSING, s.leaderToken, ready);
+        s.done(
+                s.headToken,
+                "/mandates",
+                s.mandate(s.leader, 1_000)
+                        .replaceAll("'from': '[^']*'", "'from': '" + s.today.plusDays(1) + "'")
+                        .replaceAll("'until': '[^']*'", "'until': '" + s.today.plusDays(9) + "'"));
+        refuses(RefusalReason.MANDATE_EXPIRED, s.leaderToken, ready);
+        var nextYear = s.done(
+                s.leaderToken,
+                "/decisions",
+                s.budget("ALLOCATE", UUID.randomUUID(), 5)
+                        .replace("'year': " + s.today.getYear(), "'year': " + (s.today.getYear() + 1)));
+        refuses(RefusalReason.MANDATE_WRONG_YEAR, s.adviserToken, agreed(nextYear));
+        refuses(RefusalReason.MANDATE_EXCEEDED, s.adviserToken, agreed(s.proposeBudget(10_000_001)));
+        var large = s.done(s.adviserToken, "/decisions", s.budget("ALLOCATE", UUID.randomUUID(), 5_000_001));
+        refuses(RefusalReason.PROPOSER_IS_TAKER, s.adviserToken, agreed(large));
+        refuses(RefusalReason.FUND_EXHAUSTED, s.adviserToken, agreed(s.proposeBudget(1_001)));
+
+        s.done(s.leaderToken, "/ratings", s.rating(s.mother, "TEAM"));
+        s.done(s.asPerson(s.mother), "/ratings", s.rating(s.mother, "CITIZEN"));
+        var move = s.done(
+                s.leaderToken, "/decisions", "{'kind': 'STAGE_MOVE', 'wording': 'w', 'stageMove': {'to': 'STABLE'}}");
+        s.answer(s.mother, s.mother, move, "AGREES");
+        s.answer(s.father, s.father, move, "DISAGREES");
+        s.answer(s.mother, s.child, move, "AGREES");
+        s.heard(move);
+        refuses(RefusalReason.WEIGHING_MISSING, s.adviserToken, move);
+
+        var left = agreed(s.proposeBudget(5));
+        s.done(s.asPerson(s.father), "/leavings", "{'person': '%s'}".formatted(s.father));
+        refuses(RefusalReason.NOT_ENROLLED, s.adviserToken, left);
+        s.done(s.asPerson(s.mother), "/leavings", "{'person': '%s'}".formatted(s.mother));
+        var nobody = s.proposeBudget(5);
+        refuses(RefusalReason.NOBODY_CONCERNED, s.adviserToken, nobody);
+        s.done(s.asPerson(s.mother), "/leavings", "{'person': '%s'}".formatted(s.child));
+        refuses(RefusalReason.JOURNEY_CLOSED, s.adviserToken, nobody);
+
+        assertThat(refusedFor).containsExactlyInAnyOrderElementsOf(Arrays.asList(RefusalReason.values()));
+    }
+}
