@@ -12,11 +12,17 @@ import no.journeyledger.events.Actor;
  * @param actor who asks, from the bearer token
  * @param now the server's clock
  * @param today the day it is in Norway (Europe/Oslo) by that clock
+ * @param effectiveOn the day in Norway on which it took effect: today, or earlier when it is entered late
  */
-public record Circumstances(Actor actor, Instant now, LocalDate today) {
+public record Circumstances(Actor actor, Instant now, LocalDate today, LocalDate effectiveOn) {
 
     /** The metadata key of a command message. */
     public static final String KEY = "circumstances";
+
+    /** What is entered on the day it took effect. */
+    public Circumstances(Actor actor, Instant now, LocalDate today) {
+        this(actor, now, today, today);
+    }
 
     /** Whether a person asks in a session of their own (possibly through a case app), and not a worker. */
     public boolean byPerson() {

@@ -147,7 +147,7 @@ public final class CapturePolicy {
             return rejected(new NobodyToEnrol(command.journey()));
         }
         return accepted(
-                new HouseholdEnrolled(persons, command.startingStage(), command.goalStage(), circumstances.today()),
+                new HouseholdEnrolled(persons, command.startingStage(), command.goalStage(), circumstances.effectiveOn()),
                 new Created.Enrolment(persons));
     }
 }

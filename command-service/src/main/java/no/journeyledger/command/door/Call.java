@@ -40,6 +40,11 @@ public record Call(
         return LocalDate.ofInstant(receivedAt, NORWAY);
     }
 
+    /** The day in Norway on which the fact took effect. */
+    public LocalDate effectiveOn() {
+        return LocalDate.ofInstant(effectiveAt, NORWAY);
+    }
+
     /** A new id for something this call creates. */
     public UUID newId() {
         return Ids.next(receivedAt);

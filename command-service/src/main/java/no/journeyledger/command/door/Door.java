@@ -159,7 +159,7 @@ public final class Door {
         Class<?> kind = command.getClass();
         try {
             Answer<Outcome<?>> answer = ScopedValue.where(
-                            CIRCUMSTANCES, new Circumstances(call.actor(), call.receivedAt(), call.today()))
+                            CIRCUMSTANCES, new Circumstances(call.actor(), call.receivedAt(), call.today(), call.effectiveOn()))
                     .call(() -> commands.<Outcome<?>>dispatch(
                             target,
                             command,

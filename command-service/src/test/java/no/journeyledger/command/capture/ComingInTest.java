@@ -154,6 +154,15 @@ class ComingInTest {
     }
 
     @Test
+    void an_enrolment_that_is_entered_late_is_dated_the_day_it_took_effect() {
+        qualified()
+                .enteredLate(40)
+                .when(enrol(), worker(LEADER))
+                .records(new HouseholdEnrolled(
+                        List.of(KARI), Stage.VULNERABLE, Stage.SUSTAINABLE, TODAY.minusDays(40)));
+    }
+
+    @Test
     void the_whole_household_is_enrolled_unless_somebody_is_named() {
         Story story = qualified().registered(NORA);
         story.when(enrol(), worker(LEADER))

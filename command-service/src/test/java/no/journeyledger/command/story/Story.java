@@ -91,6 +91,7 @@ public final class Story {
     private final EmbeddedEventStore besideStore =
             EmbeddedEventStore.builder().storageEngine(beside).build();
     private LocalDate today = TODAY;
+    private long enteredDaysLate;
     private int revision;
     private String wordingHash = "";
     private int answers;
@@ -380,6 +381,12 @@ public final class Story {
         return this;
     }
 
+    /** What comes next took effect this many days before it is entered. */
+    public Story enteredLate(long days) {
+        enteredDaysLate = days;
+        return this;
+    }
+
     /** What happens when this actor sends the command. */
     public Then when(Object command, Actor actor) {
         var fixture = new AggregateTestFixture<>(Journey.class);
@@ -395,7 +402,8 @@ public final class Story {
         fixture.registerAnnotatedCommandHandler(
                 new TakingDecisions(fixture.getRepository(), funds, claims, birthDates()));
         var given = events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(events);
-        var circumstances = new Circumstances(actor, today.atTime(9, 0).toInstant(ZoneOffset.UTC), today);
+        var circumstances = new Circumstances(
+                actor, today.atTime(9, 0).toInstant(ZoneOffset.UTC), today, today.minusDays(enteredDaysLate));
         return new Then(given.when(command, Map.of(Circumstances.KEY, circumstances)), actor);
     }
 
