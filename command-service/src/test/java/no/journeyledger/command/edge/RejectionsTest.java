@@ -30,6 +30,7 @@ import no.journeyledger.command.team.TeamRejection;
 import no.journeyledger.events.journey.RefusalReason;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every rejection and every reason of refusal is met over HTTP, with its status and a sentence in both languages. */
@@ -46,7 +47,7 @@ class RejectionsTest {
     private static RunningService service;
 
     private final Set<String> met = new TreeSet<>();
-    private Story s = new Story(service);
+    private Story s;
 
     @BeforeAll
     static void start() {
@@ -56,6 +57,11 @@ class RejectionsTest {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @BeforeEach
+    void anotherHousehold() {
+        s = new Story(service);
     }
 
     private Reply rejects(Class<? extends Rejection> rejection, int status, String token, String path, String body) {
