@@ -1,0 +1,33 @@
+package no.journeyledger.e2e;
+
+import java.util.UUID;
+import no.journeyledger.standalone.issuer.LocalIssuer;
+
+/** Both services, running as processes of their own, and whoever issues the tokens they trust. */
+interface RunningLedger extends AutoCloseable {
+
+    Ledger client();
+
+    LocalIssuer issuer();
+
+    /** Somebody new who works for a service. */
+    default Worker worker(UUID service, String... roles) {
+        UUID id = UUID.randomUUID();
+        return new Worker(id, service, issuer().worker(id, service, roles));
+    }
+
+    /** Somebody new, in sessions of their own. */
+    default Citizen citizen() {
+        UUID id = UUID.randomUUID();
+        return new Citizen(id, issuer().person(id));
+    }
+
+    @Override
+    void close();
+
+    /** Somebody who works for a service, and their token. */
+    record Worker(UUID id, UUID service, String token) {}
+
+    /** A citizen, and the token of their own session. */
+    record Citizen(UUID id, String token) {}
+}
