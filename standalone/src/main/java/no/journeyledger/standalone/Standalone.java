@@ -67,8 +67,10 @@ public final class Standalone implements AutoCloseable {
         } catch (CannotStart e) {
             System.err.println("The ledger does not start: " + e.getMessage());
             System.exit(1);
+        } catch (ServiceGaveUp e) {
+            // It has said in one sentence what is wrong.
+            System.exit(1);
         } catch (RuntimeException e) {
-            // A service has said in one sentence what is wrong before it gave up.
             System.err.println("The ledger does not start: " + innermost(e));
             System.exit(1);
         }
@@ -101,12 +103,25 @@ public final class Standalone implements AutoCloseable {
 
     private static ConfigurableApplicationContext service(
             SpringApplicationBuilder application, PushHub hub, List<String> settings) {
-        return application
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .initializers(context -> context.getBeanFactory().registerSingleton("pushHub", hub))
-                .run(settings.toArray(String[]::new));
+        try {
+            return application
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .initializers(context -> context.getBeanFactory().registerSingleton("pushHub", hub))
+                    .run(settings.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw new ServiceGaveUp(e);
+        }
+    }
+
+    /** A service could not start, and has told the person who started it why. */
+    private static final class ServiceGaveUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ServiceGaveUp(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     private static List<String> settings(Layout layout, EmbeddedDatabase database, LocalIssuer issuer, int port) {
