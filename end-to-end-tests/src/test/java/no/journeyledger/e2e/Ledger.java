@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ final class Ledger implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final JsonMapper json = new JsonMapper();
+    private final AtomicLong askedAgain = new AtomicLong();
     private final URI commands;
     private final URI queries;
 
@@ -46,9 +48,25 @@ final class Ledger implements AutoCloseable {
         return body;
     }
 
-    /** Sends a command under a key of its own. */
+    /**
+     * Sends a command under a key of its own, and does what the ledger asks for when it is not available for a moment: the
+     * same command under the same key, a little later.
+     */
     Answer command(String token, String path, Map<String, Object> body, String... headers) {
-        return command(token, UUID.randomUUID().toString(), path, json.writeValueAsString(body), headers);
+        String key = UUID.randomUUID().toString();
+        String bytes = json.writeValueAsString(body);
+        Answer answer = command(token, key, path, bytes, headers);
+        for (int again = 0; answer.status() == 503 && again < 20; again++) {
+            askedAgain.incrementAndGet();
+            Started.pause(Duration.ofMillis(500));
+            answer = command(token, key, path, bytes, headers);
+        }
+        return answer;
+    }
+
+    /** How often a command was sent again because the ledger was not available for a moment. */
+    long askedAgain() {
+        return askedAgain.get();
     }
 
     /** Sends a command under a given key, with a body that need not be JSON. */

@@ -86,7 +86,7 @@ class MistakenCallsTest {
                 "malformed JSON", 400,
                 "an unknown field", 400,
                 "a wrong type", 400,
-                "a negative amount", 422,
+                "a negative amount", 400,
                 "a stale version", 412,
                 "a key used with another body", 422,
                 "an unknown journey", 404);

@@ -82,6 +82,7 @@ class SixtyFourTeamsCompeteForOneFundTest {
                     .as("a rebuild gives the same rows")
                     .isEqualTo(before);
             assertThat(views.deadLetters()).isZero();
+            System.out.println("64 teams: " + ledger.askedAgain() + " commands were sent again after a 503");
         }
     }
 

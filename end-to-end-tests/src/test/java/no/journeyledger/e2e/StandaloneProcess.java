@@ -29,7 +29,7 @@ final class StandaloneProcess implements RunningLedger {
     private final boolean demo;
     private final Map<String, String> environment;
     private @Nullable Started process;
-    private int starts;
+    private boolean answered;
 
     private StandaloneProcess(Path folder, boolean demo) {
         this.folder = folder;
@@ -65,14 +65,14 @@ final class StandaloneProcess implements RunningLedger {
 
     /** Starts it and does not wait. */
     Started launch() {
-        starts++;
         Started launched = Started.process(
-                "standalone-" + starts,
+                "standalone",
                 folder,
                 environment,
                 List.of(
                         Started.java(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx768m",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -88,8 +88,10 @@ final class StandaloneProcess implements RunningLedger {
 
     StandaloneProcess awaitReady(Started launched) {
         launched.await("both services to answer", START, this::isReady);
+        answered = true;
         if (demo) {
-            launched.await("the cases to be loaded", START, () -> launched.output().contains("Three calls to try"));
+            launched.await(
+                    "the cases to be loaded", START, () -> launched.output().contains("Three calls to try"));
         }
         return this;
     }
@@ -192,7 +194,10 @@ final class StandaloneProcess implements RunningLedger {
         client.close();
         if (process != null) {
             process.close();
-            Started.kill(databaseTree());
+            if (answered) {
+                // Left behind when the JVM ended by itself; one that never answered may share another's folder.
+                Started.kill(databaseTree());
+            }
         }
     }
 }

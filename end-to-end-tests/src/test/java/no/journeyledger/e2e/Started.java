@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A process a test started, with its output in a file; whoever started it ends it, by its id. */
 final class Started implements AutoCloseable {
+
+    private static final Path LOGS = Path.of("target", "processes").toAbsolutePath();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name;
     private final Process process;
@@ -31,14 +35,16 @@ final class Started implements AutoCloseable {
      * Starts a process.
      *
      * @param name what it is called in messages
-     * @param folder its working folder; its output goes to {@code <name>.log} in it
+     * @param folder its working folder; its output goes to {@code target/processes}, where it stays
      * @param environment what it gets beside this process's own environment, from which every setting of the ledger is
      *     taken away
      */
     static Started process(String name, Path folder, Map<String, String> environment, List<String> command) {
         try {
             Files.createDirectories(folder);
-            Path output = folder.resolve(name + ".log");
+            Path logs = Files.createDirectories(LOGS);
+            Path output = logs.resolve(name + "-" + NUMBER.incrementAndGet() + ".log");
+            Files.deleteIfExists(output);
             var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
