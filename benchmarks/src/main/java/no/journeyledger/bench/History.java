@@ -75,9 +75,13 @@ final class History {
             int first = plan.histories().getFirst();
             int last = plan.histories().getLast();
             var ratios = new LinkedHashMap<String, Double>();
-            ratios.put("warm time", cost(warm, last).milliseconds() / cost(warm, first).milliseconds());
+            ratios.put(
+                    "warm time",
+                    cost(warm, last).milliseconds() / cost(warm, first).milliseconds());
             ratios.put("warm CPU", cost(warm, last).micros() / cost(warm, first).micros());
-            ratios.put("cold time", cost(cold, last).milliseconds() / cost(cold, first).milliseconds());
+            ratios.put(
+                    "cold time",
+                    cost(cold, last).milliseconds() / cost(cold, first).milliseconds());
             ratios.put("cold CPU", cost(cold, last).micros() / cost(cold, first).micros());
             return ratios;
         }
@@ -86,14 +90,7 @@ final class History {
     /** Writes what was measured. */
     void table() {
         report.table(
-                List.of(
-                        "peer",
-                        "events of history",
-                        "warm p50 ms",
-                        "warm CPU µs",
-                        "cold p50 ms",
-                        "cold CPU µs"),
-                rows);
+                List.of("peer", "events of history", "warm p50 ms", "warm CPU µs", "cold p50 ms", "cold CPU µs"), rows);
     }
 
     private Citizens grow(Deployment peer, Contender running, int length) throws IOException, SQLException {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 record Lag(Histogram fromAcknowledged, Histogram fromDue, long unseen) {
 
     private static final long PAUSE_NANOS = 200_000;
+    private static final Duration READER_SEES_IT = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -41,14 +42,16 @@ record Lag(Histogram fromAcknowledged, Histogram fromDue, long unseen) {
      *
      * @param database where it is
      * @param newestSeen the query for the newest position in the projection
-     * @param newestRecorded the query for the newest position in the store
+     * @param recorded the query for the number of events in the store
+     * @param behind the query for the number of events that are not in the projection yet
      * @param positions the query for (journey, version, position) of events, for a peer whose replies do not name the
      *     position; {@code null} for one whose replies do
      */
     record Following(
             String database,
             String newestSeen,
-            String newestRecorded,
+            String recorded,
+            String behind,
             @Nullable String positions) {}
 
     /** An event's place on its aggregate. */
@@ -73,7 +76,8 @@ record Lag(Histogram fromAcknowledged, Histogram fromDue, long unseen) {
             Future<NavigableMap<Long, Long>> watching = readers.submit(reader);
             try {
                 contender.openLoop(perSecond, clients, duration, (number, due, arrived, reply) -> {
-                    UUID journey = citizens.get((int) (number % citizens.size())).journey();
+                    UUID journey =
+                            citizens.get((int) (number % citizens.size())).journey();
                     acknowledged.add(new Acknowledged(
                             due,
                             arrived,
@@ -91,15 +95,12 @@ record Lag(Histogram fromAcknowledged, Histogram fromDue, long unseen) {
     }
 
     /** Waits until the projections have come to the head, for 30 s at most. */
-    static void awaitRows(BenchPostgres postgres, Following following)
-            throws SQLException, InterruptedException {
+    static void awaitRows(BenchPostgres postgres, Following following) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (postgres.number(following.database(), following.newestSeen())
-                        < postgres.number(following.database(), following.newestRecorded())
-                && System.nanoTime() < deadline) {
+        while (postgres.number(following.database(), following.behind()) > 0 && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
-        Thread.sleep(20); // for the reader to see it too
+        Thread.sleep(READER_SEES_IT);
     }
 
     private static Map<EventPlace, Long> positions(BenchPostgres postgres, Following following) throws SQLException {
@@ -109,8 +110,7 @@ record Lag(Histogram fromAcknowledged, Histogram fromDue, long unseen) {
                     PreparedStatement query = connection.prepareStatement(following.positions());
                     ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    positions.put(
-                            new EventPlace(UUID.fromString(row.getString(1)), row.getLong(2)), row.getLong(3));
+                    positions.put(new EventPlace(UUID.fromString(row.getString(1)), row.getLong(2)), row.getLong(3));
                 }
             }
         }
@@ -118,8 +118,8 @@ record Lag(Histogram fromAcknowledged, Histogram fromDue, long unseen) {
     }
 
     /** When each newest position was first seen: position to {@link System#nanoTime()}. */
-    private static NavigableMap<Long, Long> watch(
-            BenchPostgres postgres, Following following, AtomicBoolean stop) throws SQLException {
+    private static NavigableMap<Long, Long> watch(BenchPostgres postgres, Following following, AtomicBoolean stop)
+            throws SQLException {
         var firstSeen = new TreeMap<Long, Long>();
         long newest = -1;
         try (Connection connection = postgres.connect(following.database());

@@ -20,7 +20,7 @@ record Load(
     private static final double NANOS_PER_MILLI = 1e6;
 
     double perSecond() {
-        return accepted * NANOS_PER_SECOND / elapsed.toNanos();
+        return accepted * NANOS_PER_SECOND / Math.max(1, elapsed.toNanos());
     }
 
     double milliseconds(double percentile) {

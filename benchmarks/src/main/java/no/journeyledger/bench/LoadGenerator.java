@@ -67,7 +67,7 @@ final class LoadGenerator {
 
     /** At a fixed rate, for this long. */
     Load openLoop(double perSecond, Duration duration) throws IOException {
-        return run(new Open((long) (1e9 / perSecond), (long) (perSecond * duration.toNanos() / 1e9)));
+        return run(new Open((long) (1e9 / perSecond), Math.max(1, (long) (perSecond * duration.toNanos() / 1e9))));
     }
 
     /** When requests are due. */

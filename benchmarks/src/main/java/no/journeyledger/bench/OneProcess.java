@@ -30,8 +30,6 @@ final class OneProcess {
     }
 
     private static SpringApplicationBuilder with(PushHub hub, SpringApplicationBuilder service) {
-        return service.initializers(
-                context -> context.getBeanFactory().registerSingleton("pushHub", hub));
+        return service.initializers(context -> context.getBeanFactory().registerSingleton("pushHub", hub));
     }
-
 }

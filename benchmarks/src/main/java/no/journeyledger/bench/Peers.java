@@ -46,13 +46,15 @@ final class Peers {
     private static final int REMARK_CIPHERTEXT = 150;
 
     private final Path work;
+    private final List<String> jvmOptions;
     private final Path publicKey;
     private final Path keyEncryptionKey;
     private final Workload workload;
     private final String operator;
 
-    Peers(Path work) throws IOException, GeneralSecurityException {
+    Peers(Path work, List<String> jvmOptions) throws IOException, GeneralSecurityException {
         this.work = work;
+        this.jvmOptions = jvmOptions;
         var bearers = new Bearers();
         this.publicKey = bearers.publicKey(work);
         this.keyEncryptionKey = work.resolve("key-encryption-key.json");
@@ -106,22 +108,20 @@ final class Peers {
             Map<String, String> settings = ledgerSettings(postgres, database, keys);
             int port = BenchPostgres.freePort();
             var companions = new ArrayList<ServerProcess>();
-            ServerProcess server =
-                    switch (form) {
-                        case COMMANDS, TWO_PROCESSES ->
-                            Peers.this.start(
-                                    "ledger", CommandServiceApplication.class, port, List.of(), settings, READY);
-                        case ONE_PROCESS -> {
-                            queryPort = BenchPostgres.freePort();
-                            yield Peers.this.start(
-                                    "ledger-one-process",
-                                    OneProcess.class,
-                                    port,
-                                    List.of("--query.port=" + queryPort),
-                                    settings,
-                                    READY);
-                        }
-                    };
+            ServerProcess server = switch (form) {
+                case COMMANDS, TWO_PROCESSES ->
+                    Peers.this.start("ledger", CommandServiceApplication.class, port, List.of(), settings, READY);
+                case ONE_PROCESS -> {
+                    queryPort = BenchPostgres.freePort();
+                    yield Peers.this.start(
+                            "ledger-one-process",
+                            OneProcess.class,
+                            port,
+                            List.of("--query.port=" + queryPort),
+                            settings,
+                            READY);
+                }
+            };
             if (form == Form.TWO_PROCESSES) {
                 queryPort = BenchPostgres.freePort();
                 companions.add(Peers.this.start(
@@ -152,7 +152,10 @@ final class Peers {
             return new Lag.Following(
                     database,
                     "select coalesce(min(position), 0) from views.projection_progress",
-                    "select coalesce(max(position), 0) from ledger.event",
+                    "select count(*) from ledger.event",
+                    """
+                    select coalesce(max(position), 0) - (select coalesce(min(position), 0)
+                    from views.projection_progress) from ledger.event""",
                     null);
         }
 
@@ -189,13 +192,12 @@ final class Peers {
         @Override
         public Contender start(Form form, LoadGenerator.Requests requests)
                 throws IOException, SQLException, InterruptedException {
-            boolean views =
-                    switch (form) {
-                        case COMMANDS -> false;
-                        case ONE_PROCESS -> true;
-                        case TWO_PROCESSES ->
-                            throw new IllegalArgumentException("the stock store's tracking is measured in one process");
-                    };
+            boolean views = switch (form) {
+                case COMMANDS -> false;
+                case ONE_PROCESS -> true;
+                case TWO_PROCESSES ->
+                    throw new IllegalArgumentException("the stock store's tracking is measured in one process");
+            };
             int port = BenchPostgres.freePort();
             ServerProcess server = Peers.this.start(
                     "T",
@@ -222,8 +224,9 @@ final class Peers {
         public Lag.Following following() {
             return new Lag.Following(
                     database,
-                    "select coalesce(max(position), -1) from tuned_timeline",
-                    "select coalesce(max(globalindex), -1) from domainevententry",
+                    "select coalesce(max(position), 0) from tuned_timeline",
+                    "select count(*) from domainevententry",
+                    "select count(*) - (select count(*) from tuned_timeline) from domainevententry",
                     "select journey, sequence, position from tuned_timeline");
         }
 
@@ -260,8 +263,8 @@ final class Peers {
                     Rater.TEAM,
                     Sealed.of(citizen.person(), new byte[32], new byte[REMARK_CIPHERTEXT]));
             var actor = new Actor(UUID.randomUUID(), Actor.Kind.WORKER, UUID.randomUUID(), UUID.randomUUID());
-            var context = new EventMetadata(
-                    "0000", actor, null, null, Instant.now(), UUID.randomUUID(), UUID.randomUUID());
+            var context =
+                    new EventMetadata("0000", actor, null, null, Instant.now(), UUID.randomUUID(), UUID.randomUUID());
             return new GenericDomainEventMessage<>(
                     "Journey", citizen.journey().toString(), sequence, rated, LedgerMetaData.with(context));
         }
@@ -291,7 +294,14 @@ final class Peers {
                         "--raw.pool=" + pool),
                 Map.of(),
                 "/");
-        return new Contender("R (raw inserts, pool " + pool + ")", server, List.of(), postgres, database, RAW_ROWS, Workload::rawRow);
+        return new Contender(
+                "R (raw inserts, pool " + pool + ")",
+                server,
+                List.of(),
+                postgres,
+                database,
+                RAW_ROWS,
+                Workload::rawRow);
     }
 
     static void prepareRaw(BenchPostgres postgres, String database) throws SQLException {
@@ -316,6 +326,6 @@ final class Peers {
         var settings = new HashMap<>(SAME_FOR_ALL);
         settings.putAll(environment);
         return ServerProcess.start(
-                new ServerProcess.Launch(name, main.getName(), all, settings, readyPath), port, work);
+                new ServerProcess.Launch(name, main.getName(), jvmOptions, all, settings, readyPath), port, work);
     }
 }

@@ -157,7 +157,7 @@ final class Projecting {
         var rows = new ArrayList<Report.Row>();
         Contender contender = ledger.contender();
         Lag.Following following = ledger.deployment().following();
-        long missing = plan.rebuiltEvents() - postgres.number(following.database(), following.newestRecorded());
+        long missing = plan.rebuiltEvents() - postgres.number(following.database(), following.recorded());
         if (missing > 0) {
             contender.closedLoop(peers.workload().ratings(contender.citizens()), clients, missing);
         }
@@ -166,8 +166,8 @@ final class Projecting {
         for (List<String> together : List.of(List.of("timeline"), PROJECTIONS)) {
             var repetitions = new ArrayList<Rebuild>();
             for (int i = 0; i < plan.repetitions(); i++) {
-                repetitions.add(Rebuild.ofLedger(
-                        ledger.deployment().queries(), operator, together, postgres, following));
+                repetitions.add(
+                        Rebuild.ofLedger(ledger.deployment().queries(), operator, together, postgres, following));
             }
             rows.add(row(
                     contender.name() + ": " + String.join(", ", together),
@@ -181,7 +181,7 @@ final class Projecting {
 
     private Report.Row replayed(Deployment tuned) throws IOException, SQLException, InterruptedException {
         Lag.Following following = tuned.following();
-        long events = postgres.number(following.database(), "select count(*) from domainevententry");
+        long events = postgres.number(following.database(), following.recorded());
         var repetitions = new ArrayList<Double>();
         for (int i = 0; i < Math.min(plan.repetitions(), MOST_REPLAYS); i++) {
             forget(following.database());
@@ -199,16 +199,13 @@ final class Projecting {
                 throw new SQLException(e.getCause());
             }
         }
-        return row(
-                "T: its own timeline, a row per event",
-                Long.toString(events),
-                whole(Measured.middle(repetitions)));
+        return row("T: its own timeline, a row per event", Long.toString(events), whole(Measured.middle(repetitions)));
     }
 
     private void forget(String database) throws SQLException {
         try (Connection connection = postgres.connect(database);
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate tuned_timeline");
+            statement.execute("truncate tuned_timeline restart identity");
             statement.execute("delete from tokenentry");
         }
     }

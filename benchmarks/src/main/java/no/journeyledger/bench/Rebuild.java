@@ -28,14 +28,18 @@ record Rebuild(long events, Duration elapsed) {
 
     /** Asks the ledger to make these projections again, all at once, and waits until the last one has come to the head. */
     static Rebuild ofLedger(
-            InetSocketAddress queries, String operator, List<String> projections, BenchPostgres postgres, Lag.Following following)
+            InetSocketAddress queries,
+            String operator,
+            List<String> projections,
+            BenchPostgres postgres,
+            Lag.Following following)
             throws IOException, InterruptedException, SQLException {
-        long head = postgres.number(following.database(), following.newestRecorded());
+        long events = postgres.number(following.database(), following.recorded());
         long start = System.nanoTime();
         try (var client = HttpClient.newHttpClient()) {
             for (String projection : projections) {
-                var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + queries.getPort()
-                                + "/v1/projections/" + projection + "/rebuild"))
+                var request = HttpRequest.newBuilder(URI.create(
+                                "http://127.0.0.1:" + queries.getPort() + "/v1/projections/" + projection + "/rebuild"))
                         .header("Authorization", "Bearer " + operator)
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build();
@@ -46,31 +50,31 @@ record Rebuild(long events, Duration elapsed) {
                 }
             }
         }
-        await(postgres, following, head);
-        return new Rebuild(head, Duration.ofNanos(System.nanoTime() - start));
+        await(postgres, following, events);
+        return new Rebuild(events, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Follows a projection that starts from nothing: from the first row that is seen to the last. */
     static Rebuild fromNothing(BenchPostgres postgres, Lag.Following following, String rows)
             throws SQLException, InterruptedException {
-        long head = postgres.number(following.database(), following.newestRecorded());
+        long events = postgres.number(following.database(), following.recorded());
         long firstRows = 0;
         while (firstRows == 0) {
             firstRows = postgres.number(following.database(), rows);
             Thread.sleep(1);
         }
         long start = System.nanoTime();
-        await(postgres, following, head);
+        await(postgres, following, events);
         return new Rebuild(
                 postgres.number(following.database(), rows) - firstRows, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static void await(BenchPostgres postgres, Lag.Following following, long head)
+    private static void await(BenchPostgres postgres, Lag.Following following, long events)
             throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (postgres.number(following.database(), following.newestSeen()) < head) {
+        while (postgres.number(following.database(), following.newestSeen()) < events) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the projections did not come to " + head + " in ten minutes");
+                throw new IllegalStateException("the projections did not come to " + events + " in ten minutes");
             }
             Thread.sleep(LOOK_EVERY_MILLIS);
         }

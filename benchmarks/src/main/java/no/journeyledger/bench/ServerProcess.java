@@ -14,20 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One peer's server in a JVM of its own, all with the same options, so that its processor time is its own too. */
+/** One peer's server in a JVM of its own, so that its processor time is its own too. */
 final class ServerProcess implements AutoCloseable {
 
-    /** The same for every peer. */
-    static final List<String> JVM_OPTIONS = List.of(
-            "-Xms1g",
-            "-Xmx1g",
-            "-XX:+UseParallelGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Duser.timezone=UTC",
-            "-Daxoniq.update-checker.disabled=true");
-
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final String name;
@@ -46,13 +36,18 @@ final class ServerProcess implements AutoCloseable {
 
     /** What to start. */
     record Launch(
-            String name, String mainClass, List<String> arguments, Map<String, String> environment, String readyPath) {}
+            String name,
+            String mainClass,
+            List<String> jvmOptions,
+            List<String> arguments,
+            Map<String, String> environment,
+            String readyPath) {}
 
     /** Starts a server and waits until {@code readyPath} answers with anything below 500. */
     static ServerProcess start(Launch launch, int port, Path logs) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
+        command.addAll(launch.jvmOptions());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(launch.mainClass());

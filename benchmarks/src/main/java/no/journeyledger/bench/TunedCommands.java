@@ -42,7 +42,7 @@ final class TunedCommands implements CommandDoor {
 
     TunedCommands(CommandBus bus, EventStore events) {
         this.bus = bus;
-        var _ = events.registerDispatchInterceptor(messages -> (index, message) -> {
+        var unused1 = events.registerDispatchInterceptor(messages -> (index, message) -> {
             if (CURRENT.isBound()
                     && message instanceof DomainEventMessage<?> event
                     && CURRENT.get().target.equals(event.getAggregateIdentifier())) {

@@ -103,8 +103,7 @@ final class TunedStore implements AutoCloseable {
     /** Records events past every command handler: for giving a citizen a long history quickly. */
     void append(List<? extends DomainEventMessage<?>> history) {
         for (int from = 0; from < history.size(); from += BATCH) {
-            List<? extends DomainEventMessage<?>> batch =
-                    history.subList(from, Math.min(history.size(), from + BATCH));
+            List<? extends DomainEventMessage<?>> batch = history.subList(from, Math.min(history.size(), from + BATCH));
             transactions.executeInTransaction(() -> engine.appendEvents(batch));
         }
     }

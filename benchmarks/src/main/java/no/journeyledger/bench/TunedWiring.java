@@ -18,9 +18,9 @@ import no.journeyledger.store.axon.CommandDoor;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.common.Registration;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.InitializingBean;
@@ -50,17 +50,17 @@ class TunedWiring {
         Repository<Journey> journeys = repository(Journey.class, store);
         Repository<Fund> funds = repository(Fund.class, store);
         Repository<PersonClaim> claims = repository(PersonClaim.class, store);
-        var _ = bus.registerDispatchInterceptor(messages ->
-                (index, message) -> message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances())));
-        var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(TunedCommands.CONTEXT)));
-        var _ = subscribe(Journey.class, journeys, bus);
-        var _ = subscribe(Fund.class, funds, bus);
+        var unused1 = bus.registerDispatchInterceptor(
+                messages -> (index, message) -> message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances())));
+        var unused2 = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(TunedCommands.CONTEXT)));
+        var unused3 = subscribe(Journey.class, journeys, bus);
+        var unused4 = subscribe(Fund.class, funds, bus);
         for (Object handlers : List.of(
                 new ComingIn(journeys, claims),
                 new FundDesk(journeys, funds),
                 new TakingDecisions(journeys, funds, claims, birthDates),
                 new Leaving(journeys, claims))) {
-            var _ = new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus);
+            var unused5 = new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus);
         }
         return new TunedCommands(bus, store.events());
     }

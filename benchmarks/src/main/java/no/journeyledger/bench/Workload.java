@@ -61,20 +61,15 @@ final class Workload {
 
     private static void sendOnce(InetSocketAddress server, int count, LoadGenerator.Requests requests)
             throws IOException {
-        new LoadGenerator(
-                        server, Math.min(PREPARING_CLIENTS, count), requests, (number, due, arrived, reply) -> {})
+        new LoadGenerator(server, Math.min(PREPARING_CLIENTS, count), requests, (number, due, arrived, reply) -> {})
                 .closedLoop((long) count)
                 .allAccepted("preparing citizens");
     }
 
     private byte[] referral(Citizen citizen) {
-        return request(
-                "/v1/journeys",
-                """
+        return request("/v1/journeys", """
                 {"journey":"%s","person":"%s","name":"Kari Eksempel","birthDate":"1987-05-17","door":"SELF",\
-                "wish":"A home that is ours, and somebody to call."}"""
-                        .formatted(citizen.journey(), citizen.person()),
-                citizen.worker());
+                "wish":"A home that is ours, and somebody to call."}""".formatted(citizen.journey(), citizen.person()), citizen.worker());
     }
 
     private byte[] teamMember(Citizen citizen) {
@@ -105,7 +100,8 @@ final class Workload {
     private byte[] request(String path, String body, int worker) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Accept: application/json\r\nAuthorization: Bearer " + workers.get(worker).token()
+                + "Accept: application/json\r\nAuthorization: Bearer "
+                + workers.get(worker).token()
                 + "\r\nIdempotency-Key: bench-" + KEYS.getAndIncrement()
                 + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         byte[] headBytes = head.getBytes(StandardCharsets.US_ASCII);

@@ -88,7 +88,8 @@ class LoadGeneratorTest {
 
     @Test
     void in_an_open_loop_a_stall_is_charged_to_everyone_who_would_have_waited_in_it() throws IOException {
-        Load load = generator("/stalling", 1, (number, due, arrived, reply) -> {}).openLoop(100, Duration.ofSeconds(1));
+        Load load =
+                generator("/stalling", 1, (number, due, arrived, reply) -> {}).openLoop(100, Duration.ofSeconds(1));
 
         assertThat(load.accepted()).isEqualTo(100);
         // With one client every request due during the stall waits for its end: a fifth of them at least.
@@ -98,7 +99,8 @@ class LoadGeneratorTest {
 
     @Test
     void a_figure_with_refusals_in_it_is_no_figure() throws IOException {
-        Load load = generator("/refused", 2, (number, due, arrived, reply) -> {}).closedLoop(10L);
+        Load load =
+                generator("/refused", 2, (number, due, arrived, reply) -> {}).closedLoop(10L);
 
         assertThat(load.accepted()).isZero();
         assertThatThrownBy(() -> load.allAccepted("refused")).hasMessageContaining("422");

@@ -147,7 +147,8 @@ public final class CapturePolicy {
             return rejected(new NobodyToEnrol(command.journey()));
         }
         return accepted(
-                new HouseholdEnrolled(persons, command.startingStage(), command.goalStage(), circumstances.effectiveOn()),
+                new HouseholdEnrolled(
+                        persons, command.startingStage(), command.goalStage(), circumstances.effectiveOn()),
                 new Created.Enrolment(persons));
     }
 }

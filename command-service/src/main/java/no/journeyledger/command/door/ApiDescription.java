@@ -284,26 +284,13 @@ class ApiDescription {
         problem.addProperty("version", new IntegerSchema().format("int64"));
         problem.addProperty("position", new IntegerSchema().format("int64"));
         problem.required(List.of("type", "title", "status", "detail"));
-        problem.example(Map.of(
-                "type",
-                Problems.TYPE_PREFIX + "refused",
-                "title",
-                "Not accepted",
-                "status",
-                422,
-                "detail",
-                "No decision without the citizen: nobody has recorded what the person thinks of this wording."
-                        + " Record their answer, or propose a new wording.",
-                "reason",
-                "NOT_TAKEN_PART",
-                "missing",
-                List.of(Map.of("person", PERSON, "reason", "NOT_TAKEN_PART")),
-                "policyVersion",
-                "2026-01",
-                "version",
-                31,
-                "position",
-                1042));
+        // As text, so that the order of its members is the same every day.
+        problem.example("""
+                {"type": "%srefused", "title": "Not accepted", "status": 422, \
+                "detail": "No decision without the citizen: nobody has recorded what the person thinks of this wording. \
+                Record their answer, or propose a new wording.", "reason": "NOT_TAKEN_PART", \
+                "missing": [{"person": "%s", "reason": "NOT_TAKEN_PART"}], \
+                "policyVersion": "2026-01", "version": 31, "position": 1042}""".formatted(Problems.TYPE_PREFIX, PERSON));
         return problem;
     }
 }

@@ -159,7 +159,8 @@ public final class Door {
         Class<?> kind = command.getClass();
         try {
             Answer<Outcome<?>> answer = ScopedValue.where(
-                            CIRCUMSTANCES, new Circumstances(call.actor(), call.receivedAt(), call.today(), call.effectiveOn()))
+                            CIRCUMSTANCES,
+                            new Circumstances(call.actor(), call.receivedAt(), call.today(), call.effectiveOn()))
                     .call(() -> commands.<Outcome<?>>dispatch(
                             target,
                             command,

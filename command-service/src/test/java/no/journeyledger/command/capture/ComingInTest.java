@@ -158,8 +158,8 @@ class ComingInTest {
         qualified()
                 .enteredLate(40)
                 .when(enrol(), worker(LEADER))
-                .records(new HouseholdEnrolled(
-                        List.of(KARI), Stage.VULNERABLE, Stage.SUSTAINABLE, TODAY.minusDays(40)));
+                .records(
+                        new HouseholdEnrolled(List.of(KARI), Stage.VULNERABLE, Stage.SUSTAINABLE, TODAY.minusDays(40)));
     }
 
     @Test
