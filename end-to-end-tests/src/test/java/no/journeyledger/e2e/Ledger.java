@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,12 +97,19 @@ final class Ledger implements AutoCloseable {
         return send("POST " + path, request);
     }
 
-    /** Asks the query service. */
+    /** Asks the query service, again while its views are being made anew. */
     Answer ask(@Nullable String token, String path, String... headers) {
         try {
-            return send(
-                    "GET " + path,
-                    request(queries.resolve(path), token, headers).GET());
+            Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+            while (true) {
+                Answer answer = send(
+                        "GET " + path,
+                        request(queries.resolve(path), token, headers).GET());
+                if (!answer.text().contains("views-rebuilding") || Instant.now().isAfter(deadline)) {
+                    return answer;
+                }
+                Started.pause(Duration.ofMillis(100));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("GET " + path + " got no answer", e);
         }

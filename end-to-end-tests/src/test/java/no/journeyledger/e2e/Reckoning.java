@@ -33,10 +33,10 @@ record Reckoning(int acknowledged, List<String> lost, List<String> doubled) {
             var seen = new ArrayList<>(entries.getOrDefault(aggregate, List.of()));
             for (Acknowledged command : commands) {
                 if (command.what().equals(Acknowledged.OPENING)) {
-                    // Its answer names the last position of an append over two aggregates; this is the other's
-                    // neighbour.
-                    if (!seen.remove(Long.valueOf(command.position()))
-                            && !seen.remove(Long.valueOf(command.position() - 1))) {
+                    // One append over two aggregates, of which a journey shows the referral and the person's claim.
+                    boolean claim = seen.remove(Long.valueOf(command.position()));
+                    boolean referral = seen.remove(Long.valueOf(command.position() - 1));
+                    if (!claim && !referral) {
                         lost.add(command.line());
                     }
                 } else if (!seen.remove(Long.valueOf(command.position()))) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Written after the first complete start: a folder without it was never finished and may be made anew. */
     private static final String COMPLETE = "initialised";
+
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(5));
 
     private final EmbeddedPostgres postgres;
     private final FileLock lock;
@@ -51,23 +55,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (Files.notExists(folder.resolve(COMPLETE))) {
                 delete(cluster);
             }
-            var builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(cluster)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setLocaleConfig("locale", "C")
-                    .setServerConfig("fsync", fsync())
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "4GB")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setPort(port);
-            var database = new EmbeddedDatabase(builder.start(), lock);
+            var database = new EmbeddedDatabase(startServer(cluster, port), lock);
             if (Files.notExists(folder.resolve(COMPLETE))) {
                 Files.createFile(folder.resolve(COMPLETE));
             }
@@ -76,6 +64,45 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new CannotStart("The database in " + folder + " cannot be started (" + e.getMessage()
                     + "); check that the folder is writable and that the disk has room.");
         }
+    }
+
+    /**
+     * Starts the server, more than once when need be: after a kill, children of the old server may hold its shared memory for
+     * a moment longer, and PostgreSQL then rightly refuses to start beside them. Each try waits longer than the one before,
+     * since replaying a long write-ahead log takes its time.
+     */
+    private static EmbeddedPostgres startServer(Path cluster, int port) throws IOException {
+        IOException last = new IOException("not tried");
+        for (Duration patience : PATIENCE) {
+            try {
+                return server(cluster, port, patience).start();
+            } catch (IOException | IllegalStateException e) {
+                last = e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+                stopOrphan(cluster);
+                // The library's own lock is not let go by a start that failed; ours, on the folder above, still holds.
+                Files.deleteIfExists(cluster.resolve("epg-lock"));
+            }
+        }
+        throw last;
+    }
+
+    private static EmbeddedPostgres.Builder server(Path cluster, int port, Duration patience) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(patience)
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("fsync", fsync())
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setPort(port);
     }
 
     /**
