@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A SHA-256 hash in the Merkle tree of RFC 6962: of a leaf, of two subtrees, or of the empty tree. Immutable. */
 public final class TreeHash {
@@ -104,7 +105,7 @@ public final class TreeHash {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TreeHash hash && Arrays.equals(bytes, hash.bytes);
     }
 

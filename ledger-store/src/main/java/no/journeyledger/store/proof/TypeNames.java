@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import no.journeyledger.store.EncodedEvent;
@@ -24,7 +26,7 @@ final class TypeNames {
         LogicalTypeName name = names.get(event.typeId());
         if (name == null) {
             try (Connection connection = source.getConnection()) {
-                names.putAll(read(connection));
+                read(connection).forEach((id, rows) -> names.put(id, rows.getFirst()));
             }
             name = names.get(event.typeId());
         }
@@ -35,13 +37,15 @@ final class TypeNames {
         return name;
     }
 
-    static Map<Integer, LogicalTypeName> read(Connection connection) throws SQLException {
-        var names = new HashMap<Integer, LogicalTypeName>();
+    /** The rows under each number; one, unless somebody altered a number. */
+    static Map<Integer, List<LogicalTypeName>> read(Connection connection) throws SQLException {
+        var names = new HashMap<Integer, List<LogicalTypeName>>();
         try (PreparedStatement select =
                         connection.prepareStatement("SELECT id, name, revision FROM ledger.event_type");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                names.put(rows.getInt(1), new LogicalTypeName(rows.getString(2), rows.getInt(3)));
+                names.computeIfAbsent(rows.getInt(1), id -> new ArrayList<>())
+                        .add(new LogicalTypeName(rows.getString(2), rows.getInt(3)));
             }
         }
         return names;
