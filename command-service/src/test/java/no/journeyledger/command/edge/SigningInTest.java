@@ -45,6 +45,17 @@ class SigningInTest {
         UUID id = UUID.randomUUID();
 
         refused("not.a.token");
+        refused(" ");
+        refused("two words");
+        for (String header : new String[] {"Basic a2FyaTpub3Jh", "Bearer", "bearer", "Bearer\t"}) {
+            assertThat(service.post("", "/v1/journeys", REFERRAL, "Authorization", header)
+                            .status())
+                    .as(header)
+                    .isEqualTo(401);
+        }
+        assertThat(service.post("", "/v1/journeys?access_token=" + tokens.person(id), REFERRAL)
+                        .status())
+                .isEqualTo(401);
         refused(tokens.token(claims -> claims.subject(id.toString()).claim("kind", "PERSON"), new TestTokens()));
         refused(tokens.token(claims -> claims.subject(id.toString())
                 .claim("kind", "PERSON")
