@@ -57,7 +57,7 @@ record Plan(
                 3,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(15),
-                List.of(1, 64),
+                List.of(1, 16, 64, 256),
                 List.of(32),
                 500,
                 List.of(10, 1_000, 10_000),
