@@ -8,6 +8,8 @@ import no.journeyledger.store.IdempotencyKey;
 import no.journeyledger.store.axon.Answer;
 import no.journeyledger.store.axon.AnswerEncoder;
 import no.journeyledger.store.axon.CommandDoor;
+import no.journeyledger.store.axon.DryRun;
+import no.journeyledger.store.axon.DryRuns;
 import no.journeyledger.store.axon.LedgerMetaData;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Where commands come in when the stock framework's store stands behind the same front: dispatch, in a transaction of
  * its own, and answer. It keeps no idempotency record and checks no expected version, which is in its favour.
  */
-final class TunedCommands implements CommandDoor {
+final class TunedCommands implements CommandDoor, DryRuns {
 
     private static final ScopedValue<Passage> CURRENT = ScopedValue.newInstance();
 
@@ -50,6 +52,12 @@ final class TunedCommands implements CommandDoor {
             }
             return message;
         });
+    }
+
+    /** The peer is measured on what it records; nothing in front of it asks for less. */
+    @Override
+    public <R> DryRun<R> dryRun(UUID target, Object command, EventMetadata metadata, @Nullable Long expectedVersion) {
+        throw new UnsupportedOperationException("this store records what it is told");
     }
 
     @Override

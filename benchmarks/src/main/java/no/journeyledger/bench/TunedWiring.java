@@ -14,7 +14,6 @@ import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.events.LedgerEvent;
-import no.journeyledger.store.axon.CommandDoor;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -43,7 +42,7 @@ class TunedWiring {
     }
 
     @Bean
-    CommandDoor ledgerCommands(TunedStore store, BirthDates birthDates) {
+    TunedCommands ledgerCommands(TunedStore store, BirthDates birthDates) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(store.transactions())
                 .build();

@@ -13,8 +13,9 @@ import no.journeyledger.events.Actor;
  * @param now the server's clock
  * @param today the day it is in Norway (Europe/Oslo) by that clock
  * @param effectiveOn the day in Norway on which it took effect: today, or earlier when it is entered late
+ * @param tried whether it is only tried: whatever comes of it, nothing is recorded
  */
-public record Circumstances(Actor actor, Instant now, LocalDate today, LocalDate effectiveOn) {
+public record Circumstances(Actor actor, Instant now, LocalDate today, LocalDate effectiveOn, boolean tried) {
 
     /** The metadata key of a command message. */
     public static final String KEY = "circumstances";
@@ -22,6 +23,11 @@ public record Circumstances(Actor actor, Instant now, LocalDate today, LocalDate
     /** What is entered on the day it took effect. */
     public Circumstances(Actor actor, Instant now, LocalDate today) {
         this(actor, now, today, today);
+    }
+
+    /** What is meant to be recorded. */
+    public Circumstances(Actor actor, Instant now, LocalDate today, LocalDate effectiveOn) {
+        this(actor, now, today, effectiveOn, false);
     }
 
     /** Whether a person asks in a session of their own (possibly through a case app), and not a worker. */

@@ -37,6 +37,9 @@ public sealed interface DecisionRejection extends Rejection {
     /** A decision is proposed, reworded and withdrawn by somebody on the team. */
     record ProposerNotOnTeam(UUID worker) implements DecisionRejection {}
 
+    /** What is missing of people before a decision is taken is told to the team only, unless the attempt is recorded. */
+    record OnlyForTheTeam(UUID worker) implements DecisionRejection {}
+
     /** Somebody added to those concerned is not registered in the household, or has left. */
     record AlsoConcernsUnknown(UUID person) implements DecisionRejection {}
 

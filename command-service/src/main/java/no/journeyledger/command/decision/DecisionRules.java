@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,12 @@ public final class DecisionRules {
             RefusalReason.CHILD_NOT_HEARD,
             RefusalReason.REPRESENTATIVE_OUT_OF_SCOPE);
 
+    private static final Set<RefusalReason> ABOUT_MANDATES = EnumSet.of(
+            RefusalReason.MANDATE_MISSING,
+            RefusalReason.MANDATE_EXPIRED,
+            RefusalReason.MANDATE_WRONG_YEAR,
+            RefusalReason.MANDATE_EXCEEDED);
+
     private DecisionRules() {}
 
     /**
@@ -168,6 +175,23 @@ public final class DecisionRules {
             }
         }
         return reason == null ? Optional.empty() : Optional.of(new Refusal(reason, List.copyOf(missing)));
+    }
+
+    /**
+     * What every rule finds, in the stated order. A mandate is told once for a service, by the first rule it does not meet: one
+     * that is missing is not also expired.
+     */
+    static List<Missing> everythingMissing(Taking taking) {
+        var missing = new ArrayList<Missing>();
+        var mandateOf = new HashSet<String>();
+        for (DecisionRule rule : IN_ORDER) {
+            for (Missing found : rule.check().missing(taking)) {
+                if (!ABOUT_MANDATES.contains(found.reason()) || mandateOf.add(String.valueOf(found.fact()))) {
+                    missing.add(found);
+                }
+            }
+        }
+        return List.copyOf(missing);
     }
 
     private static List<Missing> journeyClosed(Taking taking) {

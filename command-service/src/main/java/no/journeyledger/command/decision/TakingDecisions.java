@@ -13,6 +13,7 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Ruling;
 import no.journeyledger.command.capture.CaptureState.Member;
+import no.journeyledger.command.decision.DecisionRejection.OnlyForTheTeam;
 import no.journeyledger.command.decision.DecisionState.Open;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundPolicy;
@@ -57,6 +58,11 @@ public class TakingDecisions {
     Outcome<DecisionRejection> handle(TakeDecision command, Circumstances circumstances) {
         Aggregate<Journey> journey = journeys.load(command.journey().toString());
         JourneyState before = journey.invoke(Journey::state);
+        if (circumstances.tried()
+                && !before.team().includes(circumstances.actor().id())) {
+            return new Outcome.Rejected<>(
+                    new OnlyForTheTeam(circumstances.actor().id()));
+        }
         Open open = before.decisions().open().get(command.decision());
         var drawnOn = new DrawnOn(open == null ? List.of() : lines(open));
         Ruling<DecisionRejection> ruling = TakingPolicy.take(
@@ -74,6 +80,19 @@ public class TakingDecisions {
         }
         ending.ifPresent(everybody -> everybody.release(command.journey()));
         return outcome;
+    }
+
+    /** Tells what is missing before the asker can take the decision. */
+    @CommandHandler
+    BeforeTaking handle(AskWhatIsMissing question, Circumstances circumstances) {
+        JourneyState state = journeys.load(question.journey().toString()).invoke(Journey::state);
+        Open open = state.decisions().open().get(question.decision());
+        return TakingPolicy.missing(
+                state,
+                question,
+                circumstances,
+                open == null ? Map.of() : birthDates(state, open),
+                new DrawnOn(open == null ? List.of() : lines(open)));
     }
 
     private Map<UUID, LocalDate> birthDates(JourneyState state, Open open) {

@@ -4,6 +4,7 @@ import static no.journeyledger.command.Ruling.rejected;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import no.journeyledger.command.Created;
 import no.journeyledger.command.Ruling;
 import no.journeyledger.command.decision.DecisionRejection.DecisionFundUnknown;
 import no.journeyledger.command.decision.DecisionRejection.MatterOvertaken;
+import no.journeyledger.command.decision.DecisionRejection.OnlyForTheTeam;
 import no.journeyledger.command.decision.DecisionRejection.Refused;
 import no.journeyledger.command.decision.DecisionRejection.ReservationDoesNotFit;
 import no.journeyledger.command.decision.DecisionRules.Refusal;
@@ -31,6 +33,7 @@ import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.Participation;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
 import no.journeyledger.events.journey.StageEvent.StageMoved;
+import no.journeyledger.events.journey.WordingHash;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a decision may be taken now: the rule, and then whether what it is about still is so. */
@@ -74,6 +77,43 @@ public final class TakingPolicy {
         }
         DecisionRejection overtaken = overtaken(taking);
         return overtaken != null ? rejected(overtaken) : taken(taking, command);
+    }
+
+    /**
+     * What is missing before the asker can take the decision, by all the rules and not only by the first that refuses. Who
+     * disagrees is not told here either.
+     *
+     * @param birthDates the birth dates of those concerned, where they can be opened
+     * @param funds the funds
+     */
+    static BeforeTaking missing(
+            JourneyState state,
+            AskWhatIsMissing question,
+            Circumstances circumstances,
+            Map<UUID, LocalDate> birthDates,
+            Funds funds) {
+        UUID asker = circumstances.actor().id();
+        if (!state.team().includes(asker)) {
+            return new BeforeTaking.NotTold(new OnlyForTheTeam(asker));
+        }
+        Open open = state.decisions().open().get(question.decision());
+        if (open == null) {
+            return new BeforeTaking.NotTold(DecisionPolicy.notOpen(state, question.decision()));
+        }
+        PolicyTable policy = PolicyTable.inForceOn(circumstances.today());
+        var taking = new Taking(state, open, circumstances, question.weighed(), birthDates, policy, funds);
+        var concerned = new LinkedHashSet<>(open.concerned());
+        Concerned.by(open.matter(), state).stream().sorted(WordingHash.BY_TEXT).forEach(concerned::add);
+        return new BeforeTaking.Told(
+                open.decision(),
+                open.matter().decisionKind(),
+                open.revision(),
+                open.wordingHash(),
+                policy.version(),
+                asker,
+                List.copyOf(concerned),
+                DecisionRules.everythingMissing(taking),
+                overtaken(taking));
     }
 
     private static Ruling<DecisionRejection> refused(Taking taking, Refusal refusal) {

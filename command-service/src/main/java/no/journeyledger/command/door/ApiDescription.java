@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ApiDescription {
 
     private static final String PROBLEM = "Problem";
+    private static final String WOULD_RECORD = "WouldRecord";
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry("400", "Malformed: not JSON, an unknown field, a wrong type, an invalid value, a missing header"),
             Map.entry("401", "No token, or one that is not valid here"),
@@ -107,6 +110,9 @@ class ApiDescription {
             "meeting-confirm",
             Map.of("answers", List.of(Map.of("answer", OTHER, "wordingHash", HASH))));
 
+    /** The documents that questions are answered with, and what they are made of. */
+    private final Map<String, Schema<?>> told = new TreeMap<>();
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Call.class);
     }
@@ -138,8 +144,12 @@ class ApiDescription {
                     .forEach((status, description) ->
                             components(api).addResponses(status, problemResponse(description)));
             api.security(List.of(new SecurityRequirement().addList("bearer")));
+            told.forEach((name, schema) -> components(api).addSchemas(name, schema));
+            components(api).addSchemas(WOULD_RECORD, wouldRecord());
             components(api).setSchemas(new TreeMap<>(components(api).getSchemas()));
-            api.getPaths().forEach((path, item) -> roles(item.getPost(), path));
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperationsMap()
+                            .forEach((method, operation) -> roles(operation, method + " " + path)));
         };
     }
 
@@ -147,9 +157,11 @@ class ApiDescription {
     OperationCustomizer whatACallAnswers() {
         return (operation, handler) -> {
             var answers = handler.getMethodAnnotation(Answers.class);
-            if (answers == null) {
+            var tells = handler.getMethodAnnotation(Tells.class);
+            if (answers == null && tells == null) {
                 return operation;
             }
+            Class<?> document = tells == null ? null : tells.value();
             operation.operationId(handler.getBeanType()
                             .getSimpleName()
                             .replace("Controller", "")
@@ -163,6 +175,13 @@ class ApiDescription {
                         .values()
                         .forEach(body -> body.setExample(new TreeMap<>(example)));
             }
+            if (document != null || answers == null) {
+                for (String header : List.of("If-Match", Calls.PURPOSE, "Accept-Language")) {
+                    operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header));
+                }
+                operation.responses(responses(Objects.requireNonNull(document)));
+                return operation;
+            }
             for (Parameter header : headers()) {
                 operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header.getName()));
             }
@@ -173,8 +192,8 @@ class ApiDescription {
         };
     }
 
-    private static void roles(Operation operation, String path) {
-        String roles = RoleTable.calls().getOrDefault("POST " + path, Set.of()).stream()
+    private static void roles(Operation operation, String call) {
+        String roles = RoleTable.calls().getOrDefault(call, Set.of()).stream()
                 .map(Role::name)
                 .sorted()
                 .collect(Collectors.joining(" or "));
@@ -192,6 +211,11 @@ class ApiDescription {
                 header(Calls.EFFECTIVE_AT, "When it took effect, if earlier than now", false)
                         .schema(new StringSchema().format("date-time")),
                 header(Calls.PURPOSE, "Why, nothing personal", false).schema(new StringSchema().maxLength(200)),
+                header(
+                                Calls.DRY_RUN,
+                                "true to find out what would come of it: nothing is recorded, the key is not needed nor used",
+                                false)
+                        .schema(new BooleanSchema()),
                 header("Accept-Language", "The language of sentences: nb or en", false));
     }
 
@@ -219,11 +243,70 @@ class ApiDescription {
                                         .description("Ask the query side for at least this position to read it back")
                                         .schema(new IntegerSchema().format("int64")))
                         .content(new Content()
-                                .addMediaType("application/json", new MediaType().schema(answer(created, aggregate)))));
+                                .addMediaType(
+                                        "application/json",
+                                        new MediaType()
+                                                .schema(
+                                                        Door.isNew(created)
+                                                                ? answer(created, aggregate)
+                                                                : dryRun(answer(created, aggregate))))));
+        if (Door.isNew(created)) {
+            responses.addApiResponse(
+                    "200",
+                    new ApiResponse()
+                            .description("Of a dry run: what would be answered and recorded. Nothing was recorded")
+                            .content(new Content()
+                                    .addMediaType(
+                                            "application/json",
+                                            new MediaType().schema(dryRun(answer(created, aggregate))))));
+        }
+        addProblems(responses);
+        return responses;
+    }
+
+    private ApiResponses responses(Class<?> document) {
+        var resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(document);
+        resolved.referencedSchemas.forEach(told::put);
+        told.put(document.getSimpleName(), resolved.schema);
+        var responses = new ApiResponses();
+        responses.addApiResponse(
+                "200",
+                new ApiResponse()
+                        .description("As things stand. Nothing was recorded")
+                        .content(new Content()
+                                .addMediaType(
+                                        "application/json",
+                                        new MediaType()
+                                                .schema(new Schema<>()
+                                                        .$ref("#/components/schemas/" + document.getSimpleName())))));
+        addProblems(responses);
+        return responses;
+    }
+
+    private static void addProblems(ApiResponses responses) {
         for (String status : new TreeMap<>(PROBLEMS).keySet()) {
             responses.addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status));
         }
-        return responses;
+    }
+
+    private static Schema<?> dryRun(Schema<?> answer) {
+        answer.addProperty("dryRun", new BooleanSchema().description("Of a dry run only: true"));
+        answer.addProperty(
+                "wouldRecord",
+                new ArraySchema()
+                        .items(new Schema<>().$ref("#/components/schemas/" + WOULD_RECORD))
+                        .description("Of a dry run only: what would be recorded, in order"));
+        return answer;
+    }
+
+    private static Schema<?> wouldRecord() {
+        var event = new ObjectSchema();
+        event.description("An event that would be recorded; docs/event-catalogue.md tells of each type");
+        event.addProperty(
+                "aggregate", new StringSchema().format("uuid").description("On which journey, fund or claim"));
+        event.addProperty("revision", new IntegerSchema());
+        event.addProperty("type", new StringSchema().example("journey.decision-refused"));
+        return event;
     }
 
     private static ApiResponse problemResponse(String description) {
@@ -283,6 +366,7 @@ class ApiDescription {
         problem.addProperty("policyVersion", new StringSchema());
         problem.addProperty("version", new IntegerSchema().format("int64"));
         problem.addProperty("position", new IntegerSchema().format("int64"));
+        dryRun(problem);
         problem.required(List.of("type", "title", "status", "detail"));
         // As text, so that the order of its members is the same every day.
         problem.example("""

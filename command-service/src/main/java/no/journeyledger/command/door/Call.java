@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose why, as stated by the client
  * @param language the language to answer in
  * @param correlation the id of this call
+ * @param dryRun whether nothing is recorded: a command that is only tried, or a question
  */
 public record Call(
         Actor actor,
@@ -31,7 +32,8 @@ public record Call(
         Instant effectiveAt,
         @Nullable String purpose,
         Locale language,
-        UUID correlation) {
+        UUID correlation,
+        boolean dryRun) {
 
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 

@@ -26,6 +26,7 @@ final class Calls {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String EFFECTIVE_AT = "Effective-At";
     static final String PURPOSE = "Purpose";
+    static final String DRY_RUN = "Dry-Run";
 
     private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
     private static final int KEY_LIMIT = 100;
@@ -51,7 +52,24 @@ final class Calls {
                 effectiveAt,
                 purpose(request.getHeader(PURPOSE)),
                 Sentences.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                Ids.next(now));
+                Ids.next(now),
+                isDryRun(request));
+    }
+
+    /**
+     * Whether nothing is to be recorded: the caller only tries a command, or asks a question. A value that cannot be read is
+     * refused, since what is taken for the other one is either lost or recorded by mistake.
+     */
+    static boolean isDryRun(HttpServletRequest request) {
+        String header = request.getHeader(DRY_RUN);
+        if (header == null) {
+            return request.getMethod().equals("GET");
+        }
+        return switch (header) {
+            case "true", "?1" -> true;
+            case "false", "?0" -> request.getMethod().equals("GET");
+            default -> throw new TurnedAway(DoorProblem.DRY_RUN_MALFORMED);
+        };
     }
 
     static Caller caller() {
@@ -63,6 +81,11 @@ final class Calls {
 
     private static Supplier<IdempotencyKey> idempotency(Actor actor, HttpServletRequest request) {
         String key = request.getHeader(IDEMPOTENCY_KEY);
+        if (isDryRun(request)) {
+            return () -> {
+                throw new IllegalStateException("a dry run has no key");
+            };
+        }
         if (key == null || key.isEmpty()) {
             throw new TurnedAway(DoorProblem.IDEMPOTENCY_KEY_MISSING);
         }

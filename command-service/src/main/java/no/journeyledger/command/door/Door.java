@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
@@ -19,6 +20,8 @@ import no.journeyledger.store.LedgerUnavailable;
 import no.journeyledger.store.StoredAnswer;
 import no.journeyledger.store.axon.Answer;
 import no.journeyledger.store.axon.CommandDoor;
+import no.journeyledger.store.axon.DryRun;
+import no.journeyledger.store.axon.DryRuns;
 import no.journeyledger.store.axon.IdempotencyKeyReused;
 import no.journeyledger.store.axon.RequestInFlight;
 import no.journeyledger.store.axon.StaleVersion;
@@ -66,6 +69,7 @@ public final class Door {
             Created.Release.class);
 
     private final CommandDoor commands;
+    private final DryRuns dryRuns;
     private final FirstEvents firstEvents;
     private final Problems problems;
     private final JsonMapper json;
@@ -76,6 +80,7 @@ public final class Door {
      * A door.
      *
      * @param commands records
+     * @param dryRuns finds out without recording
      * @param firstEvents tells journeys from funds
      * @param problems words refusals
      * @param json writes answers
@@ -84,12 +89,14 @@ public final class Door {
      */
     public Door(
             CommandDoor commands,
+            DryRuns dryRuns,
             FirstEvents firstEvents,
             Problems problems,
             JsonMapper json,
             String municipality,
             CommandMeters meters) {
         this.commands = commands;
+        this.dryRuns = dryRuns;
         this.firstEvents = firstEvents;
         this.problems = problems;
         this.json = json;
@@ -158,9 +165,13 @@ public final class Door {
             Aggregate aggregate) {
         Class<?> kind = command.getClass();
         try {
-            Answer<Outcome<?>> answer = ScopedValue.where(
-                            CIRCUMSTANCES,
-                            new Circumstances(call.actor(), call.receivedAt(), call.today(), call.effectiveOn()))
+            if (call.dryRun()) {
+                DryRun<Outcome<?>> tried = ScopedValue.where(CIRCUMSTANCES, circumstances(call))
+                        .call(() -> dryRuns.dryRun(target, command, metadata(call, person), call.expectedVersion()));
+                meters.count(kind, "dry-run");
+                return respond(tried, encode(call, aggregate, target, tried.result(), capability));
+            }
+            Answer<Outcome<?>> answer = ScopedValue.where(CIRCUMSTANCES, circumstances(call))
                     .call(() -> commands.<Outcome<?>>dispatch(
                             target,
                             command,
@@ -174,30 +185,78 @@ public final class Door {
                 meters.refused(refused.reason());
             }
             return respond(answer);
-        } catch (StaleVersion stale) {
+        } catch (RuntimeException failure) {
+            throw turnedAway(kind, aggregate, failure);
+        }
+    }
+
+    /**
+     * Asks a journey something and records nothing.
+     *
+     * @param question handled like a command, by a handler that answers with an {@code A}
+     * @return the answer, with the version and position it is true for
+     */
+    public <A> DryRun<A> ask(Call call, UUID journey, Object question) {
+        citizenOf(journey);
+        try {
+            DryRun<A> answer = ScopedValue.where(CIRCUMSTANCES, circumstances(call))
+                    .call(() -> dryRuns.dryRun(journey, question, metadata(call, null), call.expectedVersion()));
+            meters.count(question.getClass(), "asked");
+            return answer;
+        } catch (RuntimeException failure) {
+            throw turnedAway(question.getClass(), Aggregate.JOURNEY, failure);
+        }
+    }
+
+    /** Answers a question with a document, and with the version and position it is true for. */
+    public ResponseEntity<byte[]> tell(DryRun<?> asked, Object document) {
+        var response = ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, JSON)
+                .header(LEDGER_POSITION, Long.toString(asked.position()));
+        if (asked.version() != null) {
+            response.header(HttpHeaders.ETAG, "\"" + asked.version() + "\"");
+        }
+        return response.body(json.writeValueAsBytes(document));
+    }
+
+    /** The sentence of a key, in the language. */
+    public String say(Locale language, String key) {
+        return problems.sentences().say(language, key);
+    }
+
+    /** The sentence of a rejection, in the language. */
+    public String say(Locale language, Rejection rejection) {
+        return problems.sentences().say(language, rejection.messageKey(), arguments(json.valueToTree(rejection)));
+    }
+
+    private static Circumstances circumstances(Call call) {
+        return new Circumstances(call.actor(), call.receivedAt(), call.today(), call.effectiveOn(), call.dryRun());
+    }
+
+    private RuntimeException turnedAway(Class<?> kind, Aggregate aggregate, RuntimeException failure) {
+        if (failure instanceof StaleVersion stale) {
             meters.count(kind, "stale");
             var facts = new LinkedHashMap<String, Object>();
             facts.put("expected", stale.expected());
             if (stale.actual() != null) {
                 facts.put("version", stale.actual());
             }
-            throw new TurnedAway(DoorProblem.STALE_VERSION, facts);
-        } catch (IdempotencyKeyReused reused) {
-            meters.count(kind, "key-reused");
-            throw new TurnedAway(DoorProblem.IDEMPOTENCY_KEY_REUSED);
-        } catch (RequestInFlight inFlight) {
-            meters.count(kind, "in-flight");
-            throw new TurnedAway(DoorProblem.REQUEST_IN_FLIGHT);
-        } catch (ConcurrentAppend conflict) {
-            meters.count(kind, "conflict");
-            throw new TurnedAway(DoorProblem.CONCURRENT_APPEND);
-        } catch (LedgerUnavailable unavailable) {
-            meters.count(kind, "unavailable");
-            throw new TurnedAway(DoorProblem.LEDGER_UNAVAILABLE);
-        } catch (AggregateNotFoundException notFound) {
-            meters.count(kind, "unknown");
-            throw new TurnedAway(aggregate.unknown);
+            return new TurnedAway(DoorProblem.STALE_VERSION, facts);
         }
+        record Known(String outcome, DoorProblem problem) {}
+        Known known = switch (failure) {
+            case IdempotencyKeyReused ignored -> new Known("key-reused", DoorProblem.IDEMPOTENCY_KEY_REUSED);
+            case RequestInFlight ignored -> new Known("in-flight", DoorProblem.REQUEST_IN_FLIGHT);
+            case ConcurrentAppend ignored -> new Known("conflict", DoorProblem.CONCURRENT_APPEND);
+            case LedgerUnavailable ignored -> new Known("unavailable", DoorProblem.LEDGER_UNAVAILABLE);
+            case AggregateNotFoundException ignored -> new Known("unknown", aggregate.unknown);
+            default -> null;
+        };
+        if (known == null) {
+            return failure;
+        }
+        meters.count(kind, known.outcome());
+        return new TurnedAway(known.problem());
     }
 
     private EventMetadata metadata(Call call, @Nullable UUID person) {
@@ -260,7 +319,7 @@ public final class Door {
                             .map(missing -> missing(missing, language))
                             .toList());
         } else {
-            detail = sentences.say(language, rejection.messageKey(), arguments(node));
+            detail = say(language, rejection);
         }
         String title = sentences.say(language, "door.status." + status);
         return new StoredAnswer(status, problems.write(rejection.code(), status, title, detail, facts));
@@ -287,12 +346,32 @@ public final class Door {
                 .toArray();
     }
 
+    /** What would be answered, and what would be recorded. Nothing is new: what is 201 when it is done is 200 here. */
+    private ResponseEntity<byte[]> respond(DryRun<?> tried, StoredAnswer would) {
+        int status = would.status() == 201 ? 200 : would.status();
+        var events = tried.events().stream()
+                .map(event -> Map.of(
+                        "aggregate", event.aggregate(),
+                        "type", event.type().name(),
+                        "revision", event.type().revision()))
+                .<Map<String, Object>>map(TreeMap::new)
+                .toList();
+        return respond(
+                status,
+                would.body(),
+                tried.version(),
+                tried.position(),
+                ",\"dryRun\":true,\"wouldRecord\":" + json.writeValueAsString(events));
+    }
+
     private static ResponseEntity<byte[]> respond(Answer<?> answer) {
-        StoredAnswer stored = answer.stored();
-        Long version = answer.version();
-        Long position = answer.position();
-        var response = ResponseEntity.status(stored.status())
-                .header(HttpHeaders.CONTENT_TYPE, stored.status() < 400 ? JSON : Problems.MEDIA_TYPE);
+        return respond(answer.stored().status(), answer.stored().body(), answer.version(), answer.position(), "");
+    }
+
+    private static ResponseEntity<byte[]> respond(
+            int status, byte[] body, @Nullable Long version, @Nullable Long position, String last) {
+        var response = ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, status < 400 ? JSON : Problems.MEDIA_TYPE);
         var more = new StringBuilder();
         if (version != null) {
             response.header(HttpHeaders.ETAG, "\"" + version + "\"");
@@ -302,7 +381,8 @@ public final class Door {
             response.header(LEDGER_POSITION, position.toString());
             more.append(",\"position\":").append(position.longValue());
         }
-        return response.body(spliced(stored.body(), more.append('}').toString().getBytes(StandardCharsets.UTF_8)));
+        more.append(last).append('}');
+        return response.body(spliced(body, more.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The object without its last brace, and then the rest. */

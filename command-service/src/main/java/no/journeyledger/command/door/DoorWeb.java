@@ -47,6 +47,7 @@ class DoorWeb {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new DryRunEcho()).addPathPatterns("/v1/**");
                 registry.addInterceptor(new RoleCheck()).addPathPatterns("/v1/**");
             }
 

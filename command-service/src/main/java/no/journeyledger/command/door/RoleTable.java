@@ -35,6 +35,7 @@ public final class RoleTable {
             entry("POST /v1/journeys/{journey}/plans", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/measures/{measure}/finishing", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/decisions", Set.of(TEAM)),
+            entry("GET /v1/journeys/{journey}/decisions/{decision}/missing", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/decisions/{decision}/wording", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/decisions/{decision}/answers", Set.of(TEAM, PERSON)),
             entry("POST /v1/journeys/{journey}/decisions/{decision}/hearings", Set.of(TEAM)),

@@ -23,9 +23,11 @@ import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.axon.AggregateCache;
 import no.journeyledger.store.axon.AggregateSnapshots;
 import no.journeyledger.store.axon.CommandDoor;
+import no.journeyledger.store.axon.DryRuns;
 import no.journeyledger.store.axon.LedgerCommands;
 import no.journeyledger.store.axon.LedgerEventStore;
 import no.journeyledger.store.axon.LedgerRepository;
+import no.journeyledger.store.personal.PersonKeys;
 import no.journeyledger.store.personal.PersonalDataVault;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -48,7 +50,7 @@ class CommandWiring {
     }
 
     @Bean
-    CommandDoor ledgerCommands(
+    LedgerCommands ledgerCommands(
             LedgerEventStore store,
             AggregateCache cache,
             AggregateSnapshots snapshots,
@@ -76,8 +78,8 @@ class CommandWiring {
     }
 
     @Bean
-    Sealing sealing(PersonalDataVault vault) {
-        return new Sealing(vault);
+    Sealing sealing(PersonKeys keys) {
+        return new Sealing(keys);
     }
 
     @Bean
@@ -88,11 +90,13 @@ class CommandWiring {
     @Bean
     Door journeyDoor(
             CommandDoor commands,
+            DryRuns dryRuns,
             FirstEvents firstEvents,
             Problems problems,
             JsonMapper json,
             LedgerSettings settings,
             MeterRegistry meters) {
-        return new Door(commands, firstEvents, problems, json, settings.municipality(), new CommandMeters(meters));
+        return new Door(
+                commands, dryRuns, firstEvents, problems, json, settings.municipality(), new CommandMeters(meters));
     }
 }

@@ -65,6 +65,10 @@ class RejectionsTest {
     }
 
     private Reply rejects(Class<? extends Rejection> rejection, int status, String token, String path, String body) {
+        Reply tried = s.service.tried(
+                token, path.startsWith("/v1") ? path : "/v1/journeys/" + s.journey + path, body.replace('\'', '"'));
+        assertThat(tried.problem()).as("a dry run is rejected as well").isEqualTo(code(rejection));
+        assertThat(tried.status()).isEqualTo(status);
         long head = service.head();
         Reply reply = s.ask(token, path, body, "Accept-Language", "nb");
         String code = code(rejection);
@@ -504,6 +508,18 @@ class RejectionsTest {
                 service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
                 decisions,
                 budget);
+        var stranger = service.tokens.worker(UUID.randomUUID(), s.health, "TEAM");
+        var asked = s.proposeBudget(5);
+        var tried = service.tried(stranger, "/v1/journeys/" + s.journey + taking(asked), "{}");
+        assertThat(tried.problem())
+                .as("a stranger learns of nobody without leaving a trace")
+                .isEqualTo("only-for-the-team");
+        assertThat(tried.body().has("missing")).isFalse();
+        var untold = s.missing(stranger, asked);
+        assertThat(untold.status()).isEqualTo(403);
+        assertThat(untold.problem()).isEqualTo(code(DecisionRejection.OnlyForTheTeam.class));
+        met.add(code(DecisionRejection.OnlyForTheTeam.class));
+        s.done(s.leaderToken, "/decisions/" + asked.text("decision") + "/withdrawal", "");
         rejects(
                 DecisionRejection.MeasureNotInPlan.class,
                 422,

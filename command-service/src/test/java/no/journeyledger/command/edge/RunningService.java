@@ -1,5 +1,7 @@
 package no.journeyledger.command.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,6 +59,14 @@ final class RunningService implements AutoCloseable {
         String problem() {
             String type = text("type");
             return type.substring(type.lastIndexOf(':') + 1);
+        }
+
+        /** Of a dry run: the types of what would be recorded, in order. */
+        List<String> wouldRecord() {
+            return body().path("wouldRecord")
+                    .valueStream()
+                    .map(event -> event.path("type").asString())
+                    .toList();
         }
 
         String header(String name) {
@@ -144,6 +156,63 @@ final class RunningService implements AutoCloseable {
                 body.getBytes(StandardCharsets.UTF_8),
                 Stream.concat(Stream.of("Idempotency-Key", UUID.randomUUID().toString()), Arrays.stream(headers))
                         .toArray(String[]::new));
+    }
+
+    /** Tries a command: whatever comes of it, no event, key of a person or idempotency key is left behind. */
+    Reply tried(String token, String path, String body, String... headers) {
+        List<Long> before = List.of(head(), rows("ledger.idempotency"), rows("ledger.snapshot"), keys());
+        Reply reply = send(
+                token,
+                "POST",
+                path,
+                body.getBytes(StandardCharsets.UTF_8),
+                Stream.concat(Stream.of("Dry-Run", "true"), Arrays.stream(headers))
+                        .toArray(String[]::new));
+        assertThat(List.of(head(), rows("ledger.idempotency"), rows("ledger.snapshot"), keys()))
+                .as("a dry run of %s leaves nothing behind", path)
+                .isEqualTo(before);
+        assertThat(reply.header("Dry-Run")).as(path).isEqualTo("true");
+        return reply;
+    }
+
+    /** The types recorded after a position, in order. */
+    List<String> recordedAfter(long position) {
+        try (var connection = database.owner().getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT t.name FROM ledger.event e JOIN ledger.event_type t ON t.id = e.type"
+                                + " WHERE e.position > " + position + " ORDER BY e.position")) {
+            var types = new ArrayList<String>();
+            while (rows.next()) {
+                types.add(rows.getString(1));
+            }
+            return types;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long rows(String table) {
+        try (var connection = database.owner().getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many persons have a key. */
+    private long keys() {
+        Path keys = folder.resolve("keys");
+        if (!Files.exists(keys)) {
+            return 0;
+        }
+        try (var files = Files.walk(keys)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Reply send(String token, String method, String path, byte[] body, String... headers) {

@@ -49,16 +49,29 @@ final class Story {
         keeperToken = service.tokens.worker(keeper, housing, "FUND_MANAGER");
     }
 
+    private String full(String path) {
+        return path.startsWith("/v1") ? path : "/v1/journeys/" + journey + path;
+    }
+
     Reply ask(String token, String path, String body, String... headers) {
-        String full = path.startsWith("/v1") ? path : "/v1/journeys/" + journey + path;
+        String full = full(path);
         Reply reply = service.post(token, full, body.replace('\'', '"'), headers);
         told.add(new Told(full, reply));
         return reply;
     }
 
-    /** Asks for what must be done. */
+    /** Asks for what must be done; tried before, it records nothing and says exactly what is then recorded. */
     Reply done(String token, String path, String body, String... headers) {
+        var tried = service.tried(token, full(path), body.replace('\'', '"'), headers);
+        long before = service.head();
         Reply reply = ask(token, path, body, headers);
+        assertThat(tried.status()).as(path + " " + tried).isEqualTo(200);
+        assertThat(tried.wouldRecord()).as(path).isEqualTo(service.recordedAfter(before));
+        assertThat(tried.body().propertyNames())
+                .as(path)
+                .containsAll(reply.body().propertyNames().stream()
+                        .filter(name -> !name.equals("version"))
+                        .toList());
         assertThat(reply.status()).as(path + " " + reply).isBetween(200, 201);
         assertThat(reply.header("ETag")).as(path).isEqualTo("\"" + reply.text("version") + "\"");
         assertThat(reply.header("Ledger-Position")).isEqualTo(reply.text("position"));
@@ -191,6 +204,12 @@ final class Story {
                 "/decisions/" + proposed.text("decision") + "/hearings",
                 "{'child': '%s', 'wordingHash': '%s', 'outcome': 'HEARD', 'disagrees': false, 'view': 'v'}"
                         .formatted(child, proposed.text("wordingHash")));
+    }
+
+    /** Asks what is missing before the caller can take the decision. */
+    Reply missing(String token, Reply proposed, String... headers) {
+        return service.send(
+                token, "GET", full("/decisions/" + proposed.text("decision") + "/missing"), new byte[0], headers);
     }
 
     static String taking(Reply proposed) {

@@ -445,6 +445,11 @@ public final class Story {
             return this;
         }
 
+        /** It was a question: this is the answer, and nothing was recorded. */
+        public void tells(Object answer) {
+            result.expectResultMessagePayload(answer).expectNoEvents();
+        }
+
         /** It was rejected, and nothing was recorded. */
         public void isRejected(Rejection rejection) {
             result.expectResultMessagePayload(new Outcome.Rejected<>(rejection)).expectNoEvents();

@@ -1,5 +1,6 @@
 package no.journeyledger.store.axon;
 
+import java.util.List;
 import java.util.UUID;
 import no.journeyledger.store.Appended;
 import no.journeyledger.store.IdempotencyKey;
@@ -33,11 +34,28 @@ final class Door {
     @Nullable
     Long version;
 
+    /** Whether nothing shall be recorded. */
+    final boolean dry;
+
+    /** Of a dry run: what would have been recorded. */
+    List<DryRun.Event> wouldRecord = List.of();
+
     @SuppressWarnings("unchecked")
     Door(UUID target, @Nullable IdempotencyKey key, AnswerEncoder<?> encoder) {
         this.target = target;
         this.key = key;
         this.encoder = (AnswerEncoder<Object>) encoder;
+        this.dry = false;
+    }
+
+    /** A passage on which nothing is recorded, and so no answer is kept either. */
+    Door(UUID target) {
+        this.target = target;
+        this.key = null;
+        this.encoder = ignored -> {
+            throw new IllegalStateException("the answer of a dry run is not kept");
+        };
+        this.dry = true;
     }
 
     StoredAnswer encode(@Nullable Object handled) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A request that is new costs nothing extra: its key is checked within its own append, and looked up only when
  * nothing was appended.
  */
-public final class LedgerCommands implements CommandDoor {
+public final class LedgerCommands implements CommandDoor, DryRuns {
 
     /** How often a command is handled again after others were faster. */
     public static final int RETRIES = 3;
@@ -94,11 +94,7 @@ public final class LedgerCommands implements CommandDoor {
             @Nullable IdempotencyKey key,
             @Nullable Long expectedVersion,
             AnswerEncoder<R> encoder) {
-        MetaData messageMetaData = LedgerMetaData.with(metadata);
-        if (expectedVersion != null) {
-            messageMetaData =
-                    messageMetaData.and(LedgerMetaData.EXPECTED_VERSION, new ExpectedVersion(target, expectedVersion));
-        }
+        MetaData messageMetaData = messageMetaData(target, metadata, expectedVersion);
         for (int attempt = 0; ; attempt++) {
             var door = new Door(target, key, encoder);
             Outcome outcome = send(new GenericCommandMessage<>(command, messageMetaData), door);
@@ -133,6 +129,34 @@ public final class LedgerCommands implements CommandDoor {
             StoredAnswer answer = door.encode(result);
             return new Answer<>(result, answer, null, currentVersion(door), false);
         }
+    }
+
+    @Override
+    public <R> DryRun<R> dryRun(UUID target, Object command, EventMetadata metadata, @Nullable Long expectedVersion) {
+        MetaData messageMetaData = messageMetaData(target, metadata, expectedVersion);
+        for (int attempt = 0; ; attempt++) {
+            var door = new Door(target);
+            long position = reader.head();
+            Outcome outcome = send(new GenericCommandMessage<>(command, messageMetaData), door);
+            Throwable failure = outcome.failure();
+            if (!(failure instanceof LedgerUnavailable) && restsOnThePast(door)) {
+                if (attempt < RETRIES) {
+                    continue;
+                }
+                throw new ConcurrentAppend("other requests on the same aggregate were faster " + RETRIES + " times");
+            }
+            if (failure != null) {
+                throw rethrown(failure);
+            }
+            return new DryRun<>(answered(outcome.result()), door.wouldRecord, currentVersion(door), position);
+        }
+    }
+
+    private static MetaData messageMetaData(UUID target, EventMetadata metadata, @Nullable Long expectedVersion) {
+        MetaData messageMetaData = LedgerMetaData.with(metadata);
+        return expectedVersion == null
+                ? messageMetaData
+                : messageMetaData.and(LedgerMetaData.EXPECTED_VERSION, new ExpectedVersion(target, expectedVersion));
     }
 
     private record Outcome(
@@ -203,8 +227,13 @@ public final class LedgerCommands implements CommandDoor {
     }
 
     /** Gives a handler's result the type its encoder takes; the caller knows its own handlers. */
-    @SuppressWarnings({"unchecked", "unused"})
+    @SuppressWarnings("unused")
     private static <R> R typed(@Nullable Object result, AnswerEncoder<R> encoder) {
+        return answered(result);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <R> R answered(@Nullable Object result) {
         if (result == null) {
             throw new IllegalStateException("a command handler answered nothing; every command has an answer");
         }

@@ -82,6 +82,15 @@ public final class LedgerEventStore extends AbstractEventStore {
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
         LedgerUnit unit = LedgerUnit.of(root);
         List<DomainEventMessage<?>> staged = unit.takeStaged();
+        if (Door.CURRENT.isBound() && Door.CURRENT.get().dry) {
+            // Neither recorded nor told to anybody; what was loaded keeps the version it was read in.
+            Door.CURRENT.get().wouldRecord = staged.stream()
+                    .map(message -> new DryRun.Event(
+                            UUID.fromString(message.getAggregateIdentifier()),
+                            codec.catalogue().nameOf(message.getPayloadType())))
+                    .toList();
+            return;
+        }
         if (!staged.isEmpty()) {
             record(root, unit, staged);
         }

@@ -49,7 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Decisions")
 class DecisionController {
 
-    private static final Capability<DecisionRejection> DECISION =
+    static final Capability<DecisionRejection> DECISION =
             new Capability<>(DecisionRejection.class, DecisionController::status);
 
     private final Door door;
@@ -368,6 +368,7 @@ class DecisionController {
             case DecisionRejection.AnswerIdTaken ignored -> 409;
             case DecisionRejection.MatterOvertaken ignored -> 409;
             case DecisionRejection.ProposerNotOnTeam ignored -> 403;
+            case DecisionRejection.OnlyForTheTeam ignored -> 403;
             case DecisionRejection.NotYourAnswer ignored -> 403;
             case DecisionRejection.NotThroughACaseApp ignored -> 403;
             case DecisionRejection.RecorderNotOnTeam ignored -> 403;
