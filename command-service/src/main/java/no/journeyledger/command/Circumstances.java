@@ -2,6 +2,7 @@ package no.journeyledger.command;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import no.journeyledger.events.Actor;
 
@@ -19,6 +20,9 @@ public record Circumstances(Actor actor, Instant now, LocalDate today, LocalDate
 
     /** The metadata key of a command message. */
     public static final String KEY = "circumstances";
+
+    /** Where the day begins that a date of the ledger means. */
+    public static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     /** What is entered on the day it took effect. */
     public Circumstances(Actor actor, Instant now, LocalDate today) {
@@ -43,5 +47,10 @@ public record Circumstances(Actor actor, Instant now, LocalDate today, LocalDate
     /** Whether this very person asks. */
     public boolean by(UUID id) {
         return actor.id().equals(id);
+    }
+
+    /** The first moment at which a day has passed. */
+    public static Instant after(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(NORWAY).toInstant();
     }
 }

@@ -65,6 +65,34 @@ public final class LedgerReader {
         return events;
     }
 
+    /**
+     * The next events of some types after a position, in order. Events of other types are passed over, so positions are
+     * missing among them.
+     *
+     * @param position the last position already read, 0 for none
+     * @param upTo the last position to read
+     * @param types logical names, of whatever revision
+     * @param limit how many at most
+     */
+    public List<EncodedEvent> readAfter(long position, long upTo, Collection<String> types, int limit) {
+        return query(
+                "SELECT " + COLUMNS + " FROM ledger.event WHERE position > ? AND position <= ? AND type IN (SELECT t.id"
+                        + " FROM ledger.event_type t WHERE t.name = ANY (?)) ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setLong(2, upTo);
+                    statement.setArray(
+                            3, statement.getConnection().createArrayOf("text", types.toArray(String[]::new)));
+                    statement.setInt(4, limit);
+                },
+                LedgerReader::events);
+    }
+
+    /** The event at a position, empty when the ledger has not come that far. */
+    public Optional<EncodedEvent> at(long position) {
+        return readAfter(position - 1, 1).stream().findFirst();
+    }
+
     /** The events of an aggregate from a sequence on, in order; empty when there are none. */
     public List<EncodedEvent> readAggregate(UUID aggregate, long fromSequence) {
         return query(

@@ -70,8 +70,7 @@ public final class TypeRegistry {
     }
 
     /** The type stored under a number, looking again in the database if needed; {@code null} when there is none. */
-    @Nullable
-    LogicalTypeName find(int id) {
+    public @Nullable LogicalTypeName find(int id) {
         LogicalTypeName name = names.get(id);
         if (name == null) {
             refresh();

@@ -2,10 +2,10 @@ package no.journeyledger.command.door;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.journeyledger.command.Circumstances;
 import no.journeyledger.events.Actor;
 import no.journeyledger.store.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +35,14 @@ public record Call(
         UUID correlation,
         boolean dryRun) {
 
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-
     /** The day it is in Norway. */
     public LocalDate today() {
-        return LocalDate.ofInstant(receivedAt, NORWAY);
+        return LocalDate.ofInstant(receivedAt, Circumstances.NORWAY);
     }
 
     /** The day in Norway on which the fact took effect. */
     public LocalDate effectiveOn() {
-        return LocalDate.ofInstant(effectiveAt, NORWAY);
+        return LocalDate.ofInstant(effectiveAt, Circumstances.NORWAY);
     }
 
     /** A new id for something this call creates. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
 import no.journeyledger.command.Outcome;
@@ -107,6 +108,11 @@ public final class Door {
     /** The circumstances of the command that is on its way through the door on this thread. */
     public static Circumstances circumstances() {
         return CIRCUMSTANCES.get();
+    }
+
+    /** Sends a command that came in by no call, such as one of the ledger's own, under circumstances of its own. */
+    public static <T> T under(Circumstances circumstances, Supplier<T> sending) {
+        return ScopedValue.where(CIRCUMSTANCES, circumstances).call(sending::get);
     }
 
     /**

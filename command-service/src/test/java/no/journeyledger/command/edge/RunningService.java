@@ -36,6 +36,8 @@ final class RunningService implements AutoCloseable {
     final TestTokens tokens = new TestTokens();
     private final Path folder;
     private final String[] settings;
+    private final MovableClock clock;
+    private final Class<?>[] more;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private ConfigurableApplicationContext context;
@@ -83,18 +85,26 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    private RunningService(LedgerTestDatabase database, Path folder, String... settings) {
+    private RunningService(
+            LedgerTestDatabase database, Path folder, MovableClock clock, Class<?>[] more, String... settings) {
         this.database = database;
         this.folder = folder;
+        this.clock = clock;
+        this.more = more;
         this.settings = settings;
         this.context = run();
     }
 
     static RunningService start(String... settings) {
+        return start(new MovableClock(), new Class<?>[0], settings);
+    }
+
+    /** The same by a clock the test can move, and with more beans than the service's own. */
+    static RunningService start(MovableClock clock, Class<?>[] more, String... settings) {
         try {
             Path folder = Files.createTempDirectory("command-service");
             KeyEncryptionKey.createIfMissing(folder.resolve("kek.json"));
-            return new RunningService(LedgerTestDatabase.fresh(), folder, settings);
+            return new RunningService(LedgerTestDatabase.fresh(), folder, clock, more, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +113,8 @@ final class RunningService implements AutoCloseable {
     private ConfigurableApplicationContext run() {
         try {
             return CommandServiceApplication.application()
+                    .sources(more)
+                    .initializers(starting -> starting.getBeanFactory().registerSingleton("clock", clock))
                     .run(Stream.concat(
                                     Arrays.stream(settings()),
                                     Stream.of("--ledger.jwt.public-key=" + tokens.publicKeyIn(folder)))
@@ -133,6 +145,21 @@ final class RunningService implements AutoCloseable {
     void restart() {
         context.close();
         context = run();
+    }
+
+    /** Stops the service, as if for the night. */
+    void stop() {
+        context.close();
+    }
+
+    /** Starts it again. */
+    void startAgain() {
+        context = run();
+    }
+
+    /** Another instance on the same ledger, to be closed by the caller. */
+    ConfigurableApplicationContext another() {
+        return run();
     }
 
     ConfigurableApplicationContext context() {
