@@ -64,4 +64,13 @@ public sealed interface Created {
 
     /** What was released, in øre. */
     record Release(long releasedOre) implements Created {}
+
+    /** A benefit card. */
+    record Benefit(UUID benefit) implements Created {}
+
+    /** A valuation of a benefit: 1 for the first. */
+    record Valuation(UUID benefit, int valuation) implements Created {}
+
+    /** A version of the parameters. */
+    record Parameters(String parameterVersion) implements Created {}
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,8 @@ class ApprovedEventsTest {
             return LocalDate.of(2026, 3, 2);
         } else if (raw == int.class || raw == Integer.class) {
             return 2026;
+        } else if (raw == BigDecimal.class) {
+            return new BigDecimal("0.25");
         } else if (raw == long.class) {
             return 100L;
         } else if (raw == boolean.class) {

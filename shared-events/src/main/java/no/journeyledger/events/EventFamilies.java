@@ -2,6 +2,7 @@ package no.journeyledger.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
@@ -12,6 +13,7 @@ import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 
 /** Every sealed family of events, and through them every event type of the ledger. */
@@ -28,7 +30,9 @@ public final class EventFamilies {
             SelfReportEvent.class,
             ClosingEvent.class,
             FundEvent.class,
-            PersonEvent.class);
+            PersonEvent.class,
+            BenefitEvent.class,
+            ParameterEvent.class);
 
     private EventFamilies() {}
 

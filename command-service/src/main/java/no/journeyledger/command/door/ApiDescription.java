@@ -186,8 +186,11 @@ class ApiDescription {
                 operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header.getName()));
             }
             var call = handler.getMethodAnnotation(PostMapping.class);
-            boolean onFund = call != null && call.value()[0].startsWith("/v1/funds");
-            operation.responses(responses(answers.value(), onFund ? "fund" : "journey"));
+            String path = call == null ? "" : call.value()[0];
+            String aggregate = path.startsWith("/v1/funds")
+                    ? "fund"
+                    : path.startsWith("/v1/parameters") ? "parameters" : "journey";
+            operation.responses(responses(answers.value(), aggregate));
             return operation;
         };
     }

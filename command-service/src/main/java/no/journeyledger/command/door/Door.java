@@ -50,7 +50,8 @@ public final class Door {
     /** What a command is on: how it is named in answers, and what is said when there is none. */
     private enum Aggregate {
         JOURNEY("journey", DoorProblem.JOURNEY_UNKNOWN),
-        FUND("fund", DoorProblem.FUND_UNKNOWN);
+        FUND("fund", DoorProblem.FUND_UNKNOWN),
+        PARAMETERS("parameters", DoorProblem.PATH_UNKNOWN);
 
         private final String named;
         private final DoorProblem unknown;
@@ -151,6 +152,12 @@ public final class Door {
             throw new TurnedAway(DoorProblem.FUND_UNKNOWN);
         }
         return answer(call, fund, null, command, capability, Aggregate.FUND);
+    }
+
+    /** Answers a command on the one book of parameters, which need not be there yet. */
+    public <R extends Rejection> ResponseEntity<byte[]> onParameters(
+            Call call, UUID book, Object command, Capability<R> capability) {
+        return answer(call, book, null, command, capability, Aggregate.PARAMETERS);
     }
 
     /** Answers what was rejected before any command was made of it. */

@@ -14,6 +14,6 @@ public enum Role {
     AUDITOR,
     /** Queries figures; writes nothing. */
     ANALYST,
-    /** Runs the service; writes nothing on a journey. */
+    /** Runs the service and keeps the book of parameters; writes nothing on a journey. */
     OPERATOR
 }

@@ -2,6 +2,7 @@ package no.journeyledger.command.door;
 
 import static java.util.Map.entry;
 import static no.journeyledger.command.door.Role.FUND_MANAGER;
+import static no.journeyledger.command.door.Role.OPERATOR;
 import static no.journeyledger.command.door.Role.PERSON;
 import static no.journeyledger.command.door.Role.TEAM;
 import static no.journeyledger.command.door.Role.UNIT_HEAD;
@@ -44,6 +45,15 @@ public final class RoleTable {
             entry("POST /v1/journeys/{journey}/ratings", Set.of(TEAM, PERSON)),
             entry("POST /v1/journeys/{journey}/self-reports", Set.of(TEAM, PERSON)),
             entry("POST /v1/journeys/{journey}/leavings", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/benefits", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/benefits/{benefit}/valuation", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/benefits/{benefit}/anchoring", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/benefits/{benefit}/readings", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/benefits/{benefit}/evaluation", Set.of(TEAM)),
+            entry("POST /v1/journeys/{journey}/benefits/{benefit}/dropping", Set.of(TEAM)),
+            // Analysts do not set what hides small groups from them.
+            entry("POST /v1/parameters", Set.of(OPERATOR)),
+            entry("POST /v1/parameters/payers", Set.of(OPERATOR)),
             entry("POST /v1/funds", Set.of(FUND_MANAGER)),
             entry("POST /v1/funds/{fund}/contributions", Set.of(FUND_MANAGER)),
             entry("POST /v1/funds/{fund}/reservations/{reservation}/spending", Set.of(FUND_MANAGER, TEAM)),

@@ -6,6 +6,13 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Rejection;
 import no.journeyledger.command.Ruling;
+import no.journeyledger.command.benefit.AnchorBenefit;
+import no.journeyledger.command.benefit.BenefitPolicy;
+import no.journeyledger.command.benefit.BenefitRejection;
+import no.journeyledger.command.benefit.DropBenefit;
+import no.journeyledger.command.benefit.EvaluateBenefit;
+import no.journeyledger.command.benefit.IdentifyBenefit;
+import no.journeyledger.command.benefit.MeasureBenefit;
 import no.journeyledger.command.capture.AssessChecklist;
 import no.journeyledger.command.capture.CapturePolicy;
 import no.journeyledger.command.capture.CaptureRejection;
@@ -47,6 +54,7 @@ import no.journeyledger.command.team.RevokeMandate;
 import no.journeyledger.command.team.TeamPolicy;
 import no.journeyledger.command.team.TeamRejection;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -199,6 +207,31 @@ public class Journey implements HoldsState<JourneyState> {
         return enact(SelfReportPolicy.record(state, command, circumstances));
     }
 
+    @CommandHandler
+    Outcome<BenefitRejection> handle(IdentifyBenefit command, Circumstances circumstances) {
+        return enact(BenefitPolicy.identify(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<BenefitRejection> handle(AnchorBenefit command, Circumstances circumstances) {
+        return enact(BenefitPolicy.anchor(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<BenefitRejection> handle(MeasureBenefit command, Circumstances circumstances) {
+        return enact(BenefitPolicy.measure(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<BenefitRejection> handle(EvaluateBenefit command, Circumstances circumstances) {
+        return enact(BenefitPolicy.evaluate(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<BenefitRejection> handle(DropBenefit command, Circumstances circumstances) {
+        return enact(BenefitPolicy.drop(state, command, circumstances));
+    }
+
     @EventSourcingHandler
     void on(CaptureEvent event) {
         state = state.evolve(event);
@@ -241,6 +274,11 @@ public class Journey implements HoldsState<JourneyState> {
     }
 
     @EventSourcingHandler
+    void on(BenefitEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
     void on(ClosingEvent event) {
         state = state.evolve(event);
     }
@@ -269,6 +307,6 @@ public class Journey implements HoldsState<JourneyState> {
 
     @Override
     public int stateRevision() {
-        return 1;
+        return 2;
     }
 }

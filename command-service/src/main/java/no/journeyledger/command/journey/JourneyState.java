@@ -1,6 +1,7 @@
 package no.journeyledger.command.journey;
 
 import java.util.UUID;
+import no.journeyledger.command.benefit.BenefitState;
 import no.journeyledger.command.capture.CaptureState;
 import no.journeyledger.command.consent.ConsentState;
 import no.journeyledger.command.decision.DecisionState;
@@ -9,6 +10,7 @@ import no.journeyledger.command.meeting.MeetingState;
 import no.journeyledger.command.plan.PlanState;
 import no.journeyledger.command.stage.StageState;
 import no.journeyledger.command.team.TeamState;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules need to know of a journey, and nothing more: no names, and no ratings, reports or sheets. It does not grow
- * with the history beyond the plan's measures, the mandates and the decisions that are open, so a command costs the same on an
+ * with the history beyond the plan's measures, the mandates, the benefit cards and the decisions that are open, so a command costs the same on an
  * old journey as on a young one.
  *
  * @param journey the journey's id, {@code null} before it was opened
@@ -54,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan in outline
  * @param decisions the open decisions
  * @param stages the three circles
+ * @param benefits the benefit cards in outline
  */
 public record JourneyState(
         @Nullable UUID journey,
@@ -64,7 +67,8 @@ public record JourneyState(
         MeetingState meetings,
         PlanState plan,
         DecisionState decisions,
-        StageState stages) {
+        StageState stages,
+        BenefitState benefits) {
 
     /** Before the journey was opened. */
     public static final JourneyState UNOPENED = new JourneyState(
@@ -76,7 +80,8 @@ public record JourneyState(
             MeetingState.EMPTY,
             PlanState.EMPTY,
             DecisionState.EMPTY,
-            StageState.EMPTY);
+            StageState.EMPTY,
+            BenefitState.EMPTY);
 
     /** The journey's id, once opened. */
     public UUID id() {
@@ -107,19 +112,19 @@ public record JourneyState(
     /** The state after the event. */
     public JourneyState evolve(ConsentEvent event) {
         return new JourneyState(
-                journey, phase, capture, consents.evolve(event), team, meetings, plan, decisions, stages);
+                journey, phase, capture, consents.evolve(event), team, meetings, plan, decisions, stages, benefits);
     }
 
     /** The state after the event. */
     public JourneyState evolve(TeamEvent event) {
         return new JourneyState(
-                journey, phase, capture, consents, team.evolve(event), meetings, plan, decisions, stages);
+                journey, phase, capture, consents, team.evolve(event), meetings, plan, decisions, stages, benefits);
     }
 
     /** The state after the event. */
     public JourneyState evolve(MeetingEvent event) {
         var next = new JourneyState(
-                journey, phase, capture, consents, team, meetings.evolve(event), plan, decisions, stages);
+                journey, phase, capture, consents, team, meetings.evolve(event), plan, decisions, stages, benefits);
         return switch (event) {
             case AnswersConfirmed confirmed -> next.with(decisions.confirmed(confirmed));
             case MeetingHeld ignored -> next;
@@ -130,7 +135,7 @@ public record JourneyState(
     /** The state after the event. */
     public JourneyState evolve(PlanEvent event) {
         var next = new JourneyState(
-                journey, phase, capture, consents, team, meetings, plan.evolve(event), decisions, stages);
+                journey, phase, capture, consents, team, meetings, plan.evolve(event), decisions, stages, benefits);
         return switch (event) {
             case PlanAgreed ignored -> next.with(phase == Phase.INVEST ? Phase.MAINTAIN : phase);
             case PlanDrafted ignored -> next;
@@ -168,6 +173,12 @@ public record JourneyState(
     }
 
     /** The state after the event. */
+    public JourneyState evolve(BenefitEvent event) {
+        return new JourneyState(
+                journey, phase, capture, consents, team, meetings, plan, decisions, stages, benefits.evolve(event));
+    }
+
+    /** The state after the event. */
     public JourneyState evolve(ClosingEvent event) {
         return switch (event) {
             case PersonLeft left -> with(capture.left(left.person()));
@@ -176,22 +187,22 @@ public record JourneyState(
     }
 
     private JourneyState with(UUID id) {
-        return new JourneyState(id, phase, capture, consents, team, meetings, plan, decisions, stages);
+        return new JourneyState(id, phase, capture, consents, team, meetings, plan, decisions, stages, benefits);
     }
 
     private JourneyState with(Phase now) {
-        return new JourneyState(journey, now, capture, consents, team, meetings, plan, decisions, stages);
+        return new JourneyState(journey, now, capture, consents, team, meetings, plan, decisions, stages, benefits);
     }
 
     private JourneyState with(CaptureState now) {
-        return new JourneyState(journey, phase, now, consents, team, meetings, plan, decisions, stages);
+        return new JourneyState(journey, phase, now, consents, team, meetings, plan, decisions, stages, benefits);
     }
 
     private JourneyState with(DecisionState now) {
-        return new JourneyState(journey, phase, capture, consents, team, meetings, plan, now, stages);
+        return new JourneyState(journey, phase, capture, consents, team, meetings, plan, now, stages, benefits);
     }
 
     private JourneyState with(StageState now) {
-        return new JourneyState(journey, phase, capture, consents, team, meetings, plan, decisions, now);
+        return new JourneyState(journey, phase, capture, consents, team, meetings, plan, decisions, now, benefits);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.benefit.Valuing;
 import no.journeyledger.command.capture.ComingIn;
 import no.journeyledger.command.closing.Leaving;
 import no.journeyledger.command.decision.BirthDates;
@@ -18,6 +19,8 @@ import no.journeyledger.command.door.Sealing;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.parameter.ParameterBook;
+import no.journeyledger.command.parameter.ParameterDesk;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.axon.AggregateCache;
@@ -59,6 +62,7 @@ class CommandWiring {
         var journeys = new LedgerRepository<>(Journey.class, Journey::new, store, cache, snapshots);
         var funds = new LedgerRepository<>(Fund.class, Fund::new, store, cache, snapshots);
         var claims = new LedgerRepository<>(PersonClaim.class, PersonClaim::new, store, cache, snapshots);
+        var books = new LedgerRepository<>(ParameterBook.class, ParameterBook::new, store, cache, snapshots);
 
         SimpleCommandBus bus = LedgerCommands.newBus();
         var registrations = new ArrayList<Registration>();
@@ -71,7 +75,9 @@ class CommandWiring {
                         new ComingIn(journeys, claims),
                         new FundDesk(journeys, funds),
                         new TakingDecisions(journeys, funds, claims, birthDates),
-                        new Leaving(journeys, claims))
+                        new Leaving(journeys, claims),
+                        new ParameterDesk(books),
+                        new Valuing(journeys, books))
                 .forEach(handlers -> registrations.add(new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus)));
         log.debug("{} command handlers subscribed", registrations.size());
         return new LedgerCommands(bus, reader, cache);

@@ -143,6 +143,24 @@ class OneCitizenTest {
                                 + " null, 2, 5]}")
                         .formatted(s.mother, s.today));
 
+        var benefit = UUID.randomUUID();
+        s.done(s.leaderToken, "/benefits", s.identification(benefit));
+        s.done(s.leaderToken, "/benefits/" + benefit + "/valuation", s.valuation(s.gain("bill")));
+        s.done(s.leaderToken, "/benefits/" + benefit + "/anchoring", s.anchoring());
+        s.done(
+                s.leaderToken,
+                "/benefits/" + benefit + "/readings",
+                "{'on': '%s', 'value': 9.5, 'remark': 'r'}".formatted(s.today));
+        s.done(s.leaderToken, "/benefits/" + benefit + "/evaluation", "{'result': 'PARTLY_REALISED', 'lesson': 'l'}");
+        var dropped = UUID.randomUUID();
+        s.done(s.leaderToken, "/benefits", s.identification(dropped));
+        s.done(s.leaderToken, "/benefits/" + dropped + "/dropping", "{'reason': 'r'}");
+        s.done(s.operatorToken, "/v1/parameters", s.parameters("next", s.today.plusDays(1)));
+        s.done(
+                s.operatorToken,
+                "/v1/parameters/payers",
+                "{'payer': '%s', 'party': 'REGION'}".formatted(UUID.randomUUID()));
+
         s.done(s.asPerson(s.father), "/leavings", "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father));
         var closing = s.done(
                 s.leaderToken,

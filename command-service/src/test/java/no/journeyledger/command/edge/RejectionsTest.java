@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.benefit.BenefitRejection;
 import no.journeyledger.command.capture.CaptureRejection;
 import no.journeyledger.command.closing.ClosingRejection;
 import no.journeyledger.command.consent.ConsentRejection;
@@ -23,9 +25,11 @@ import no.journeyledger.command.decision.DecisionRejection;
 import no.journeyledger.command.edge.RunningService.Reply;
 import no.journeyledger.command.fund.FundRejection;
 import no.journeyledger.command.meeting.MeetingRejection;
+import no.journeyledger.command.parameter.ParameterRejection;
 import no.journeyledger.command.plan.PlanRejection;
 import no.journeyledger.command.selfreport.SelfReportRejection;
 import no.journeyledger.command.stage.StageRejection;
+import no.journeyledger.command.story.Shows;
 import no.journeyledger.command.team.TeamRejection;
 import no.journeyledger.events.journey.RefusalReason;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +96,8 @@ class RejectionsTest {
         plans();
         decisions();
         funds();
+        benefits();
+        parameters();
         afterClosing();
 
         var every = new ClassFileImporter()
@@ -820,6 +826,156 @@ class RejectionsTest {
                 s.budget("ALLOCATE", UUID.randomUUID(), 5));
     }
 
+    private void benefits() {
+        var card = UUID.randomUUID();
+        String benefit = "/benefits/" + card;
+        String identification = s.identification(card);
+        rejects(
+                BenefitRejection.BenefitNotByTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                "/benefits",
+                identification);
+        rejects(
+                BenefitRejection.BenefitMeasureUnknown.class,
+                422,
+                s.leaderToken,
+                "/benefits",
+                identification.replace(s.measure.toString(), UUID.randomUUID().toString()));
+        rejects(
+                BenefitRejection.TargetIsBaseline.class,
+                422,
+                s.leaderToken,
+                "/benefits",
+                identification.replace("'value': 6", "'value': 12"));
+        rejects(
+                BenefitRejection.TargetNotAfterBaseline.class,
+                422,
+                s.leaderToken,
+                "/benefits",
+                identification.replace(s.today.plusYears(1).toString(), "2001-01-01"));
+        s.done(s.leaderToken, "/benefits", identification);
+        rejects(BenefitRejection.BenefitIdTaken.class, 409, s.leaderToken, "/benefits", identification);
+        rejects(
+                BenefitRejection.BenefitUnknown.class,
+                404,
+                s.leaderToken,
+                "/benefits/" + UUID.randomUUID() + "/dropping",
+                "{'reason': 'r'}");
+        String reading = "{'on': '%s', 'value': 9}".formatted(s.today);
+        rejects(BenefitRejection.BenefitStepMissing.class, 409, s.leaderToken, benefit + "/readings", reading);
+        rejects(
+                BenefitRejection.ConsequenceOutOfRange.class,
+                422,
+                s.leaderToken,
+                benefit + "/valuation",
+                "{'cashable': 'NOT_CASH', 'cashableReason': 'r', 'consequence': 5, 'explanation': 'e'}");
+        valuations(benefit + "/valuation");
+        var time = UUID.randomUUID();
+        s.done(s.leaderToken, "/benefits", s.identification(time).replace("AVOIDED_COST", "SAVED_TIME"));
+        rejects(
+                BenefitRejection.SavedTimeIsNotCash.class,
+                422,
+                s.leaderToken,
+                "/benefits/" + time + "/valuation",
+                s.valuation(s.gain("bill")));
+        s.done(s.leaderToken, benefit + "/valuation", s.valuation(s.gain("bill")));
+        s.done(s.leaderToken, benefit + "/anchoring", s.anchoring());
+        rejects(
+                BenefitRejection.MeasuredOutsideItsTime.class,
+                422,
+                s.leaderToken,
+                benefit + "/readings",
+                reading.replace(s.today.toString(), s.today.plusDays(1).toString()));
+        s.done(s.leaderToken, "/benefits/" + time + "/dropping", "{'reason': 'r'}");
+        rejects(
+                BenefitRejection.BenefitEnded.class,
+                409,
+                s.leaderToken,
+                "/benefits/" + time + "/dropping",
+                "{'reason': 'r'}");
+    }
+
+    private void valuations(String path) {
+        String gain = s.gain("bill");
+        String unit = gain.replace(
+                "'lowOre': 1, 'expectedOre': 2, 'highOre': 3", "'unitValue': 'moonshine', 'quantity': 0.5");
+        var faults = new java.util.LinkedHashMap<Class<? extends Rejection>, String>();
+        faults.put(BenefitRejection.GainTwice.class, s.valuation(gain + ", " + gain));
+        faults.put(
+                BenefitRejection.GiverAndReceiverDoNotFit.class,
+                s.valuation(gain.replace("'receiver'", "'giver': 'STATE', 'receiver'")));
+        faults.put(BenefitRejection.NotCashButMoney.class, s.valuation(gain).replace("'DIRECTLY'", "'NOT_CASH'"));
+        faults.put(BenefitRejection.EstimateOutOfOrder.class, s.valuation(gain.replace("'lowOre': 1", "'lowOre': 9")));
+        faults.put(BenefitRejection.ShareOutOfRange.class, s.valuation(gain.replace("'share': 0.9", "'share': 1.1")));
+        faults.put(BenefitRejection.UnitValueUnknown.class, s.valuation(unit));
+        faults.put(
+                BenefitRejection.UnitValueDoesNotFit.class,
+                s.valuation(unit.replace("moonshine", "work.production.wage")));
+        faults.put(
+                BenefitRejection.UnitValueInsideAnother.class,
+                s.valuation(transfer(unit, "wage", "work.production.wage", "PRIVATE", "CITIZEN") + ", "
+                        + transfer(unit, "tax", "work.production.wage.tax", "CITIZEN", "STATE")));
+        faults.put(
+                BenefitRejection.PriceYearNotInUse.class,
+                s.valuation(gain).replace("'priceYear': 2025", "'priceYear': 2024"));
+        faults.forEach((rejection, body) -> rejects(rejection, 422, s.leaderToken, path, body));
+    }
+
+    private static String transfer(String unit, String name, String unitValue, String giver, String receiver) {
+        return unit.replace("'bill'", "'" + name + "'")
+                .replace("moonshine", unitValue)
+                .replace("'CASH'", "'TRANSFER'")
+                .replace("'receiver': 'MUNICIPALITY'", "'giver': '%s', 'receiver': '%s'".formatted(giver, receiver));
+    }
+
+    private void parameters() {
+        LocalDate later = s.today.plusDays(10);
+        String version = s.parameters("later", later);
+        rejects(
+                ParameterRejection.ParameterVersionTaken.class,
+                409,
+                s.operatorToken,
+                "/v1/parameters",
+                s.parameters("2026-01", later));
+        rejects(
+                ParameterRejection.BeginsInThePast.class,
+                422,
+                s.operatorToken,
+                "/v1/parameters",
+                s.parameters("earlier", s.today.minusDays(1)));
+        s.done(s.operatorToken, "/v1/parameters", version);
+        rejects(
+                ParameterRejection.BeginsWithAnother.class,
+                409,
+                s.operatorToken,
+                "/v1/parameters",
+                s.parameters("another", later));
+        rejects(
+                ParameterRejection.PayerAlreadyAssigned.class,
+                409,
+                s.operatorToken,
+                "/v1/parameters/payers",
+                "{'payer': '%s', 'party': 'MUNICIPALITY'}".formatted(s.housing));
+        unsoundParameters();
+    }
+
+    private void unsoundParameters() {
+        rejects(
+                ParameterRejection.ParametersUnsound.class,
+                422,
+                s.operatorToken,
+                "/v1/parameters",
+                s.parameters("unsound", s.today.plusDays(20)).replace("\"perKrone\" : 0.20", "\"perKrone\" : 20"));
+        assertThat(met).contains("parameters-unsound");
+    }
+
+    @Test
+    @Shows(ParameterRejection.ParametersUnsound.class)
+    void parameters_that_contradict_themselves_are_refused_with_the_sentence_that_says_where() {
+        unsoundParameters();
+    }
+
     private void afterClosing() {
         String leaving = "{'person': '%s'}";
         rejects(
@@ -880,6 +1036,12 @@ class RejectionsTest {
                 "/meetings",
                 "{'kind': 'MAPPING', 'on': '%s', 'attended': %s}".formatted(s.today, ids(s.mother)));
         rejects(PlanRejection.PlanAfterClosing.class, 409, s.leaderToken, "/plans", s.plan());
+        rejects(
+                BenefitRejection.BenefitAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/benefits",
+                s.identification(UUID.randomUUID()));
         rejects(
                 DecisionRejection.DecisionAfterClosing.class,
                 409,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.journeyledger.command.edge.RunningService.Reply;
+import no.journeyledger.economics.parameters.file.ParameterFile;
 
 /** A household and the people around it, and what they say to the ledger. */
 final class Story {
@@ -29,6 +30,7 @@ final class Story {
     final String adviserToken;
     final String headToken;
     final String keeperToken;
+    final String operatorToken;
     final LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Oslo"));
 
     UUID journey = UUID.randomUUID();
@@ -47,6 +49,7 @@ final class Story {
         adviserToken = service.tokens.worker(adviser, housing, "TEAM");
         headToken = service.tokens.worker(head, housing, "UNIT_HEAD");
         keeperToken = service.tokens.worker(keeper, housing, "FUND_MANAGER");
+        operatorToken = service.tokens.worker(UUID.randomUUID(), housing, "OPERATOR");
     }
 
     private String full(String path) {
@@ -237,5 +240,39 @@ final class Story {
     String rating(UUID person, String rater) {
         return "{'person': '%s', 'area': 'HOUSING', 'rating': 'STABLE', 'rater': '%s', 'remark': 'r'}"
                 .formatted(person, rater);
+    }
+
+    String identification(UUID benefit) {
+        return ("{'id': '%s', 'description': 'd', 'beneficiary': 'MUNICIPALITY', 'kind': 'AVOIDED_COST', 'indicator': 'i',"
+                        + " 'unit': 'u', 'baseline': {'value': 12, 'on': '%s'}, 'target': {'value': 6, 'on': '%s'},"
+                        + " 'measures': ['%s'], 'source': 's', 'assumptions': ['a'], 'disBenefits': ['b'], 'risk': 'r'}")
+                .formatted(benefit, today, today.plusYears(1), measure);
+    }
+
+    String gain(String name) {
+        String nothing = "{'reason': 'n'}";
+        return ("{'name': '%s', 'form': 'CASH', 'receiver': 'MUNICIPALITY', 'lowOre': 1, 'expectedOre': 2, 'highOre': 3,"
+                        + " 'firstYear': 2026, 'years': 3, 'probability': {'share': 0.9, 'reason': 'p'}, 'deadweight': %s,"
+                        + " 'attribution': %s, 'displacement': %s, 'dropOff': %s}")
+                .formatted(name, nothing, nothing, nothing, nothing);
+    }
+
+    String valuation(String gains) {
+        return "{'cashable': 'DIRECTLY', 'cashableReason': 'r', 'priceYear': 2025, 'gains': [%s]}".formatted(gains);
+    }
+
+    String anchoring() {
+        return "{'owner': '%s', 'responsible': '%s', 'measuringDates': ['%s']}".formatted(adviser, leader, today);
+    }
+
+    /** The built-in parameters under another name, from another day. */
+    String parameters(String version, LocalDate from) {
+        return "{'reason': 'r', 'parameters': "
+                + ParameterFile.write(ParameterFile.builtIn().version("2026-01"))
+                        .replace("\"2026-01\"", "\"" + version + "\"")
+                        .replace("\"2026-01-01\"", "\"" + from + "\"")
+                        // an apostrophe would be read as a quotation mark
+                        .replace("'", "\u2019")
+                + "}";
     }
 }

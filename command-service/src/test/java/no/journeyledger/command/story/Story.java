@@ -14,6 +14,7 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.benefit.Valuing;
 import no.journeyledger.command.capture.ComingIn;
 import no.journeyledger.command.closing.Leaving;
 import no.journeyledger.command.decision.DecisionRejection;
@@ -22,6 +23,8 @@ import no.journeyledger.command.decision.TakingDecisions;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.parameter.ParameterBook;
+import no.journeyledger.command.parameter.ParameterDesk;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.events.Actor;
 import no.journeyledger.events.LedgerEvent;
@@ -398,6 +401,11 @@ public final class Story {
                 .build();
         fixture.registerAnnotatedCommandHandler(new ComingIn(fixture.getRepository(), claims));
         fixture.registerAnnotatedCommandHandler(new Leaving(fixture.getRepository(), claims));
+        var books = EventSourcingRepository.builder(ParameterBook.class)
+                .eventStore(besideStore)
+                .build();
+        fixture.registerAnnotatedCommandHandler(new ParameterDesk(books));
+        fixture.registerAnnotatedCommandHandler(new Valuing(fixture.getRepository(), books));
         fixture.registerAnnotatedCommandHandler(new FundDesk(fixture.getRepository(), funds));
         fixture.registerAnnotatedCommandHandler(
                 new TakingDecisions(fixture.getRepository(), funds, claims, birthDates()));

@@ -10,6 +10,7 @@ import static no.journeyledger.query.decisions.DecisionRows.WORDINGS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
@@ -29,6 +30,7 @@ import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.query.decisions.DecisionRows.AnswerRow;
 import no.journeyledger.query.decisions.DecisionRows.ConfirmationRow;
@@ -195,6 +197,16 @@ public final class DecisionsProjection implements Fold {
 
     @Override
     public List<RowChange> person(PersonEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 }

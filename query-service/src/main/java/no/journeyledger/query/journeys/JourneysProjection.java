@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
@@ -54,6 +55,7 @@ import no.journeyledger.events.journey.TeamEvent.TeamMemberJoined;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberLeft;
 import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
 import no.journeyledger.events.journey.TeamRole;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.query.journeys.JourneyRows.ConsentRow;
 import no.journeyledger.query.journeys.JourneyRows.JourneyRow;
@@ -351,6 +353,16 @@ public final class JourneysProjection implements Fold {
 
     @Override
     public List<RowChange> person(PersonEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded) {
+        return List.of(journey(recorded));
+    }
+
+    @Override
+    public List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

@@ -8,6 +8,7 @@ import static no.journeyledger.query.projection.Table.key;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.fund.FundEvent.AmountReserved;
 import no.journeyledger.events.fund.FundEvent.AmountSpent;
@@ -24,6 +25,7 @@ import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.query.money.MoneyRows.FundRow;
 import no.journeyledger.query.money.MoneyRows.FundYearRow;
@@ -220,6 +222,16 @@ public final class MoneyProjection implements Fold {
 
     @Override
     public List<RowChange> person(PersonEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 }

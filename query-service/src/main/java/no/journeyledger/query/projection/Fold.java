@@ -2,6 +2,7 @@ package no.journeyledger.query.projection;
 
 import java.util.List;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
@@ -12,6 +13,7 @@ import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.store.RecordedEvent;
 
@@ -46,6 +48,10 @@ public interface Fold {
 
     List<RowChange> person(PersonEvent event, RecordedEvent recorded);
 
+    List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded);
+
+    List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded);
+
     /** Hands the event to its family's method. */
     default List<RowChange> fold(RecordedEvent recorded) {
         return switch (recorded.payload()) {
@@ -60,6 +66,8 @@ public interface Fold {
             case ClosingEvent event -> closing(event, recorded);
             case FundEvent event -> fund(event, recorded);
             case PersonEvent event -> person(event, recorded);
+            case BenefitEvent event -> benefit(event, recorded);
+            case ParameterEvent event -> parameter(event, recorded);
             // Not sealed across packages, so the compiler cannot know that these are all; a test does.
             case LedgerEvent event ->
                 throw new IllegalStateException(

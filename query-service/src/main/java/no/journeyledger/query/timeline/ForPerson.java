@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.CaptureEvent;
@@ -38,6 +39,7 @@ import no.journeyledger.events.journey.TeamEvent.RelationRegistered;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberJoined;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberLeft;
 import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 
 /**
@@ -121,6 +123,8 @@ final class ForPerson {
                 };
             case FundEvent e -> all(e);
             case PersonEvent e -> all(e);
+            case BenefitEvent e -> all(e);
+            case ParameterEvent e -> all(e);
             // Not sealed across packages; closed until somebody has thought about it.
             case LedgerEvent e -> Optional.empty();
         };

@@ -2,6 +2,7 @@ package no.journeyledger.query.timeline;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.fund.FundEvent.AmountReserved;
 import no.journeyledger.events.fund.FundEvent.AmountSpent;
@@ -18,6 +19,7 @@ import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.events.person.PersonEvent.JourneyClaimed;
 import no.journeyledger.events.person.PersonEvent.JourneyReleased;
@@ -116,5 +118,15 @@ public final class TimelineProjection implements Fold {
             case JourneyClaimed e -> entry(e.journey(), recorded);
             case JourneyReleased e -> entry(e.journey(), recorded);
         };
+    }
+
+    @Override
+    public List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded) {
+        return ofItsJourney(recorded);
+    }
+
+    @Override
+    public List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded) {
+        return NOTHING;
     }
 }

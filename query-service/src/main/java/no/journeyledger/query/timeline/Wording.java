@@ -2,6 +2,7 @@ package no.journeyledger.query.timeline;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -147,6 +148,10 @@ final class Wording {
                             .withLocale(language)
                             .format(day);
                 case Long number -> path.endsWith("Ore") ? kroner(number) : number.toString();
+                case BigDecimal number ->
+                    language.equals(Sentences.BOKMAL)
+                            ? number.toPlainString().replace('.', ',')
+                            : number.toPlainString();
                 case Participation part ->
                     names.of(part.person(), language) + " (" + word(part.answer()) + ", " + word(part.assurance())
                             + ")";

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.journeyledger.events.EventFamilies;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
@@ -25,6 +26,7 @@ import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.testing.Story;
@@ -357,6 +359,16 @@ class FaultsTest {
         public List<RowChange> fold(RecordedEvent recorded) {
             trouble.before(recorded);
             return sound.fold(recorded);
+        }
+
+        @Override
+        public List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded) {
+            return sound.benefit(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded) {
+            return sound.parameter(event, recorded);
         }
 
         @Override

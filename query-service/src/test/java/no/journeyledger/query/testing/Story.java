@@ -1,5 +1,6 @@
 package no.journeyledger.query.testing;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,8 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import no.journeyledger.economics.parameters.file.ParameterFile;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.Sealed;
+import no.journeyledger.events.benefit.Beneficiary;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitAnchored;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitDropped;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitEvaluated;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitIdentified;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitMeasured;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitValued;
+import no.journeyledger.events.benefit.BenefitKind;
+import no.journeyledger.events.benefit.BenefitResult;
+import no.journeyledger.events.benefit.Cashable;
+import no.journeyledger.events.benefit.Gain;
+import no.journeyledger.events.benefit.GainForm;
+import no.journeyledger.events.benefit.GainPrice;
+import no.journeyledger.events.benefit.IndicatorReading;
+import no.journeyledger.events.benefit.Party;
+import no.journeyledger.events.benefit.TakenOff;
+import no.journeyledger.events.benefit.Worth;
 import no.journeyledger.events.fund.FundEvent.*;
 import no.journeyledger.events.journey.*;
 import no.journeyledger.events.journey.CaptureEvent.*;
@@ -21,7 +40,10 @@ import no.journeyledger.events.journey.PlanEvent.*;
 import no.journeyledger.events.journey.SelfReportEvent.*;
 import no.journeyledger.events.journey.StageEvent.*;
 import no.journeyledger.events.journey.TeamEvent.*;
+import no.journeyledger.events.parameter.ParameterEvent.ParametersAdopted;
+import no.journeyledger.events.parameter.ParameterEvent.PayerAssigned;
 import no.journeyledger.events.person.PersonEvent.*;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mother and her son of eleven, from the first door to the exit, with every type of event at least once: what views are
@@ -60,6 +82,9 @@ public final class Story {
     public static final UUID MIAS_BUDGET_ANSWER = id(103);
     public static final UUID ARONS_BUDGET_ANSWER = id(104);
     public static final UUID REPORT = id(111);
+    public static final UUID BENEFIT = id(121);
+    public static final UUID SLEEP = id(122);
+    public static final UUID BOOK = UUID.fromString("5f8c7d2e-0b5e-5c3a-9d0e-70a2a3e7b001");
     public static final int YEAR = 2026;
 
     private static final String POLICY = "2026-01";
@@ -378,10 +403,111 @@ public final class Story {
                 LEADER,
                 POLICY));
         journey(new ProposalWithdrawn(GIVEN_UP_DECISION));
+        followTheBenefits();
         journey(new ConsentWithdrawn(CONSENT));
         journey(new TeamMemberLeft(WITNESS));
         journey(new PersonLeft(ARON, aron("Moving to dad")));
         journey(new JourneyClosed(CloseReason.SUSTAINABLE, CLOSE_DECISION));
         steps.add(new Step(MIA, new JourneyReleased(MIA, JOURNEY)));
+    }
+
+    private TakenOff none() {
+        return new TakenOff(BigDecimal.ZERO, false, mia("Nothing comes to mind"));
+    }
+
+    private TakenOff share(String share) {
+        return new TakenOff(new BigDecimal(share), true, mia("The team's judgement"));
+    }
+
+    private Gain gain(String name, GainForm form, @Nullable Party giver, Party receiver, GainPrice price) {
+        return new Gain(
+                name,
+                form,
+                giver,
+                receiver,
+                price,
+                null,
+                YEAR,
+                3,
+                share("0.8"),
+                share("0.25"),
+                none(),
+                none(),
+                share("0.1"));
+    }
+
+    private void identify(UUID benefit, Beneficiary beneficiary, BenefitKind kind, String what) {
+        journey(new BenefitIdentified(
+                benefit,
+                mia(what),
+                beneficiary,
+                kind,
+                mia("Nights in temporary housing"),
+                mia("nights a year"),
+                new IndicatorReading(new BigDecimal("120"), LocalDate.of(2026, 1, 31)),
+                new IndicatorReading(new BigDecimal("0"), LocalDate.of(2026, 12, 31)),
+                List.of(MEASURE),
+                mia("The housing service's own count"),
+                List.of(mia("The flat stays theirs")),
+                List.of(mia("A longer way to school")),
+                mia("The rent rises")));
+    }
+
+    private void followTheBenefits() {
+        identify(BENEFIT, Beneficiary.MUNICIPALITY, BenefitKind.AVOIDED_COST, "No more nights in temporary housing");
+        journey(new BenefitValued(
+                BENEFIT,
+                1,
+                new Worth.Priced(
+                        2025,
+                        "2026-01",
+                        List.of(
+                                gain(
+                                        "nights",
+                                        GainForm.CASH,
+                                        null,
+                                        Party.MUNICIPALITY,
+                                        new GainPrice.Stated(80_000_00, 100_000_00, 140_000_00)),
+                                gain(
+                                        "work",
+                                        GainForm.CASH,
+                                        null,
+                                        Party.PRIVATE,
+                                        new GainPrice.OfUnitValue("work.production", new BigDecimal("0.5"))),
+                                gain(
+                                        "wage",
+                                        GainForm.TRANSFER,
+                                        Party.PRIVATE,
+                                        Party.CITIZEN,
+                                        new GainPrice.OfUnitValue("work.production.wage", new BigDecimal("0.5"))))),
+                Cashable.DIRECTLY,
+                mia("Bills that do not come")));
+        journey(new BenefitAnchored(BENEFIT, ADVISER, LEADER, List.of(LocalDate.of(2026, 6, 30))));
+        journey(new BenefitMeasured(
+                BENEFIT,
+                LocalDate.of(2026, 3, 31),
+                new BigDecimal("60"),
+                new BigDecimal("0.500000000000"),
+                mia("Half of it")));
+        journey(new BenefitMeasured(
+                BENEFIT, LocalDate.of(2026, 6, 30), new BigDecimal("30"), new BigDecimal("0.750000000000"), null));
+        journey(new BenefitEvaluated(BENEFIT, BenefitResult.PARTLY_REALISED, mia("Earlier next time")));
+        identify(SLEEP, Beneficiary.CITIZEN, BenefitKind.QUALITY_OF_LIFE, "Aron sleeps at night");
+        journey(new BenefitValued(
+                SLEEP,
+                1,
+                new Worth.InWords(3, mia("A child who sleeps learns")),
+                Cashable.NOT_CASH,
+                mia("It is not money")));
+        journey(new BenefitDropped(SLEEP, mia("Nobody could measure it")));
+        steps.add(new Step(BOOK, new PayerAssigned(BOOK, SCHOOL, Party.STATE)));
+        String version = ParameterFile.write(ParameterFile.builtIn().version("2026-01"))
+                .replace("\"2026-01\"", "\"2027-01\"")
+                .replace("\"2026-01-01\"", "\"2027-01-01\"")
+                .replace("0.20", "0.25");
+        steps.add(new Step(
+                BOOK,
+                new ParametersAdopted(
+                        BOOK, "2027-01", LocalDate.of(2027, 1, 1), null, version, "Tax funding costs 25 øre")));
     }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.journeyledger.events.EventFamilies;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.benefit.Beneficiary;
+import no.journeyledger.events.benefit.BenefitResult;
+import no.journeyledger.events.benefit.Party;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.Assurance;
 import no.journeyledger.events.journey.CloseReason;
@@ -36,6 +39,9 @@ class WordingTest {
     private static final List<Class<? extends Enum<?>>> SPOKEN = List.of(
             Answer.class,
             Assurance.class,
+            Beneficiary.class,
+            BenefitResult.class,
+            Party.class,
             CloseReason.class,
             DecisionKind.class,
             Door.class,
