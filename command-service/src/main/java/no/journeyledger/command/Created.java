@@ -1,5 +1,6 @@
 package no.journeyledger.command;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.journey.AmountLine;
@@ -24,6 +25,9 @@ public sealed interface Created {
 
     /** A consent. */
     record Consent(UUID consent) implements Created {}
+
+    /** What was opened under a statute, and until when. */
+    record Opening(UUID opening, Instant until) implements Created {}
 
     /** A mandate. */
     record Mandate(UUID mandate) implements Created {}

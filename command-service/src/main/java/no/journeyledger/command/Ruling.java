@@ -2,6 +2,7 @@ package no.journeyledger.command;
 
 import java.util.List;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
 
 /**
  * What a policy decides about a command, given the state and the circumstances. Pure: nothing is recorded until an
@@ -43,8 +44,12 @@ public sealed interface Ruling<R extends Rejection> {
         return new Accepted<>(List.of(event), created);
     }
 
-    /** Rejected, with nothing to record. */
+    /** Rejected, with nothing to record unless somebody tried to speak in a person's place. */
     static <R extends Rejection> Ruling<R> rejected(R rejection) {
-        return new Refused<>(rejection, List.of());
+        return new Refused<>(
+                rejection,
+                rejection instanceof SpeaksForAnother attempt
+                        ? List.of(new ForgedParticipationRefused(rejection.code(), attempt.inPlaceOf()))
+                        : List.of());
     }
 }

@@ -118,6 +118,8 @@ class ApprovedEventsTest {
             return "text";
         } else if (raw == Sealed.class) {
             return envelope(id(7), "text");
+        } else if (raw == Instant.class) {
+            return Instant.parse("2026-03-02T09:30:00Z");
         } else if (raw == LocalDate.class) {
             return LocalDate.of(2026, 3, 2);
         } else if (raw == int.class || raw == Integer.class) {

@@ -107,6 +107,12 @@ final class OneCitizenFromReferralToExit {
         journey.household(leader, father, "ADULT", 39).expectAccepted();
         journey.household(leader, child, "CHILD", 10, mother, father).expectAccepted();
         journey.consent(mother, housing).expectAccepted();
+        String path = "/v1/journeys/" + journey.journey();
+        assertThat(ledger.ask(leader.token(), path).status())
+                .as("a service the mother has not opened it to")
+                .isEqualTo(403);
+        Answer opened = journey.consent(mother, health).expectAccepted();
+        ledger.ask(leader.token(), path + "?min-position=" + opened.position()).expectAccepted();
         Answer enrolled = journey.enrol(leader, "VULNERABLE", "SUSTAINABLE").expectAccepted();
         journey.join(leader, leader, "LEADER").expectAccepted();
         journey.join(leader, adviser, "MEMBER").expectAccepted();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +113,58 @@ public final class LedgerReader {
                         LedgerReader::events)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * What was recorded on an aggregate since somebody last looked.
+     *
+     * @param last the sequence of its last event, -1 when it has none
+     * @param events those of the types asked for, after the sequence that was given, in order
+     */
+    public record Since(long last, List<EncodedEvent> events) {}
+
+    /**
+     * The events of some types of several aggregates, each after a sequence, all as of one moment.
+     *
+     * @param after the sequence to go on after for each aggregate, -1 for the beginning
+     * @param types logical names, in every revision
+     * @return for every aggregate that has events
+     */
+    public Map<UUID, Since> readSince(Map<UUID, Long> after, Collection<String> types) {
+        UUID[] aggregates = after.keySet().toArray(UUID[]::new);
+        Long[] sequences = Arrays.stream(aggregates).map(after::get).toArray(Long[]::new);
+        return query(
+                """
+                SELECT a.id, l.sequence, e.*
+                FROM unnest(?, ?) AS a(id, seen)
+                CROSS JOIN LATERAL (SELECT last.sequence FROM ledger.event last WHERE last.aggregate = a.id
+                                    ORDER BY last.sequence DESC LIMIT 1) l
+                LEFT JOIN LATERAL (SELECT %s FROM ledger.event f
+                                   WHERE f.aggregate = a.id AND f.sequence > a.seen AND f.type = ANY (ARRAY(
+                                       SELECT t.id FROM ledger.event_type t WHERE t.name = ANY (?)))) e ON true
+                ORDER BY e.sequence
+                """.formatted(COLUMNS),
+                statement -> {
+                    var connection = statement.getConnection();
+                    statement.setArray(1, connection.createArrayOf("uuid", aggregates));
+                    statement.setArray(2, connection.createArrayOf("bigint", sequences));
+                    statement.setArray(3, connection.createArrayOf("text", types.toArray(String[]::new)));
+                },
+                rows -> {
+                    var found = new HashMap<UUID, Since>();
+                    while (rows.next()) {
+                        Since since = found.get(rows.getObject(1, UUID.class));
+                        if (since == null) {
+                            since = new Since(rows.getLong(2), new ArrayList<>());
+                            found.put(rows.getObject(1, UUID.class), since);
+                        }
+                        rows.getLong(3);
+                        if (!rows.wasNull()) {
+                            since.events().add(event(rows, 2));
+                        }
+                    }
+                    return found;
+                });
     }
 
     /** The last position of the ledger, 0 when it is empty. */
@@ -237,17 +290,22 @@ public final class LedgerReader {
     private static List<EncodedEvent> events(ResultSet rows) throws SQLException {
         var events = new ArrayList<EncodedEvent>();
         while (rows.next()) {
-            events.add(new EncodedEvent(
-                    rows.getLong(1),
-                    rows.getObject(2, UUID.class),
-                    rows.getLong(3),
-                    rows.getObject(4, UUID.class),
-                    rows.getInt(5),
-                    instant(rows, 6),
-                    rows.getBytes(7),
-                    rows.getBytes(8)));
+            events.add(event(rows, 0));
         }
         return events;
+    }
+
+    /** The event of a row whose columns stand after some others. */
+    private static EncodedEvent event(ResultSet rows, int others) throws SQLException {
+        return new EncodedEvent(
+                rows.getLong(others + 1),
+                rows.getObject(others + 2, UUID.class),
+                rows.getLong(others + 3),
+                rows.getObject(others + 4, UUID.class),
+                rows.getInt(others + 5),
+                instant(rows, others + 6),
+                rows.getBytes(others + 7),
+                rows.getBytes(others + 8));
     }
 
     static Instant instant(ResultSet rows, int column) throws SQLException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Creates and upgrades schema {@code ledger} and the roles that use it.
+ * Creates and upgrades schema {@code ledger}, schema {@code reads} for the log of who read, and the roles that use them.
  *
  * <p>The roles are login roles with fixed names: {@value #WRITER} may execute the append and read, nothing else;
  * {@value #READER} may read events; {@value #SEALER} may read events and append to the log. They are created when they are missing. On an embedded PostgreSQL that trusts
@@ -79,13 +79,18 @@ public final class LedgerSchema {
         } catch (SQLException e) {
             throw new LedgerUnavailable("the ledger's roles could not be prepared", e);
         }
+        migrate(owner, "ledger");
+        migrate(owner, "reads");
+    }
+
+    private static void migrate(DataSource owner, String schema) {
         Flyway.configure()
                 .dataSource(owner)
-                .schemas("ledger")
-                .defaultSchema("ledger")
+                .schemas(schema)
+                .defaultSchema(schema)
                 .createSchemas(true)
                 .table("schema_history")
-                .locations("classpath:db/ledger")
+                .locations("classpath:db/" + schema)
                 .cleanDisabled(true)
                 .load()
                 .migrate();

@@ -129,7 +129,7 @@ class AskedFromOutsideTest {
             page.at("/items").forEach(item -> seen.add(item.at("/position").asLong()));
             cursor = page.has("next") ? "&cursor=" + page.at("/next").asString() : null;
         } while (cursor != null);
-        assertThat(seen).hasSize(56).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).hasSize(60).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

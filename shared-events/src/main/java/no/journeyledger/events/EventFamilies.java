@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -29,6 +30,7 @@ public final class EventFamilies {
             StageEvent.class,
             SelfReportEvent.class,
             ClosingEvent.class,
+            AccessEvent.class,
             FundEvent.class,
             PersonEvent.class,
             BenefitEvent.class,

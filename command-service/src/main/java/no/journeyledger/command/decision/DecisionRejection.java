@@ -3,6 +3,7 @@ package no.journeyledger.command.decision;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.SpeaksForAnother;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.Means;
 import no.journeyledger.events.journey.Missing;
@@ -89,10 +90,20 @@ public sealed interface DecisionRejection extends Rejection {
     record AnswerIdTaken(UUID answer) implements DecisionRejection {}
 
     /** In their own session a person answers as themselves. */
-    record NotYourAnswer(UUID person) implements DecisionRejection {}
+    record NotYourAnswer(UUID person) implements DecisionRejection, SpeaksForAnother {
+        @Override
+        public UUID inPlaceOf() {
+            return person;
+        }
+    }
 
     /** A person answers in their own session; a case app cannot answer for anybody. */
-    record NotThroughACaseApp(UUID person) implements DecisionRejection {}
+    record NotThroughACaseApp(UUID person) implements DecisionRejection, SpeaksForAnother {
+        @Override
+        public UUID inPlaceOf() {
+            return person;
+        }
+    }
 
     /** Only somebody of the household can answer for another. */
     record RepresentativeUnknown(UUID answeredBy) implements DecisionRejection {}

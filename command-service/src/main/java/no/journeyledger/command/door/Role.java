@@ -12,6 +12,8 @@ public enum Role {
     FUND_MANAGER,
     /** Replays the history; writes nothing. */
     AUDITOR,
+    /** Protects the privacy of the persons: erases, and holds back from erasing. */
+    PRIVACY_OFFICER,
     /** Queries figures; writes nothing. */
     ANALYST,
     /** Runs the service and keeps the book of parameters; writes nothing on a journey. */

@@ -22,6 +22,7 @@ public final class RoleTable {
             entry("POST /v1/journeys/{journey}/checklist", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/consents", Set.of(TEAM, PERSON)),
             entry("POST /v1/journeys/{journey}/consents/{consent}/withdrawal", Set.of(TEAM, PERSON)),
+            entry("POST /v1/journeys/{journey}/openings", Set.of(TEAM, UNIT_HEAD)),
             entry("POST /v1/journeys/{journey}/household", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/enrolment", Set.of(TEAM)),
             entry("POST /v1/journeys/{journey}/team", Set.of(TEAM)),

@@ -6,6 +6,9 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Rejection;
 import no.journeyledger.command.Ruling;
+import no.journeyledger.command.access.AccessPolicy;
+import no.journeyledger.command.access.AccessRejection;
+import no.journeyledger.command.access.OpenUnderStatute;
 import no.journeyledger.command.benefit.AnchorBenefit;
 import no.journeyledger.command.benefit.BenefitPolicy;
 import no.journeyledger.command.benefit.BenefitRejection;
@@ -230,6 +233,11 @@ public class Journey implements HoldsState<JourneyState> {
     @CommandHandler
     Outcome<BenefitRejection> handle(DropBenefit command, Circumstances circumstances) {
         return enact(BenefitPolicy.drop(state, command, circumstances));
+    }
+
+    @CommandHandler
+    Outcome<AccessRejection> handle(OpenUnderStatute command, Circumstances circumstances) {
+        return enact(AccessPolicy.open(command, circumstances));
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package no.journeyledger.command.meeting;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.SpeaksForAnother;
 
 /** Why a meeting, a sheet or a confirmation was not recorded. */
 public sealed interface MeetingRejection extends Rejection {
@@ -53,19 +54,19 @@ public sealed interface MeetingRejection extends Rejection {
     record ConfirmedTooLate(LocalDate lastDay) implements MeetingRejection {}
 
     /** Whoever recorded an answer does not witness it. */
-    record WitnessRecordedIt(UUID answer) implements MeetingRejection {}
+    record WitnessRecordedIt(UUID answer) implements MeetingRejection, SpeaksForAnother {}
 
     /** Whoever proposed a decision does not witness the answers to it. */
-    record WitnessProposedIt(UUID decision) implements MeetingRejection {}
+    record WitnessProposedIt(UUID decision) implements MeetingRejection, SpeaksForAnother {}
 
     /** The witness is from another service than the one who recorded the answer. */
-    record WitnessFromSameService(UUID answer) implements MeetingRejection {}
+    record WitnessFromSameService(UUID answer) implements MeetingRejection, SpeaksForAnother {}
 
     /** The witness attended the meeting. */
     record WitnessDidNotAttend(UUID witness) implements MeetingRejection {}
 
     /** Whoever the decision concerns does not witness the answers to it. */
-    record WitnessIsConcerned(UUID witness) implements MeetingRejection {}
+    record WitnessIsConcerned(UUID witness) implements MeetingRejection, SpeaksForAnother {}
 
     /** Somebody who may witness attended, so they confirm; speaking to the person afterwards is for when nobody did. */
     record SomebodyWhoAttendedConfirms(UUID meeting) implements MeetingRejection {}
@@ -74,8 +75,8 @@ public sealed interface MeetingRejection extends Rejection {
     record WitnessNotOnTeam(UUID witness) implements MeetingRejection {}
 
     /** A trusted person confirms in their own session, not through a case app. */
-    record WitnessNeedsOwnSession(UUID witness) implements MeetingRejection {}
+    record WitnessNeedsOwnSession(UUID witness) implements MeetingRejection, SpeaksForAnother {}
 
     /** This person is not named as trusted by anybody in the household. */
-    record NotTrusted(UUID witness) implements MeetingRejection {}
+    record NotTrusted(UUID witness) implements MeetingRejection, SpeaksForAnother {}
 }

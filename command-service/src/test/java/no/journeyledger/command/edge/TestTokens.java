@@ -48,6 +48,11 @@ final class TestTokens {
                         + "\n-----END PUBLIC KEY-----\n");
     }
 
+    /** The public key as bytes, which anybody can have. */
+    byte[] publicKeyBytes() {
+        return keys.getPublic().getEncoded();
+    }
+
     String worker(UUID id, UUID service, String... roles) {
         return token(claims -> claims.subject(id.toString())
                 .claim("kind", "WORKER")

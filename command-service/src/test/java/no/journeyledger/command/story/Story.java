@@ -14,6 +14,7 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.SpeaksForAnother;
 import no.journeyledger.command.benefit.Valuing;
 import no.journeyledger.command.capture.ComingIn;
 import no.journeyledger.command.closing.Leaving;
@@ -30,6 +31,7 @@ import no.journeyledger.events.Actor;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
 import no.journeyledger.events.journey.AmountLine;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.Assurance;
@@ -460,7 +462,13 @@ public final class Story {
 
         /** It was rejected, and nothing was recorded. */
         public void isRejected(Rejection rejection) {
-            result.expectResultMessagePayload(new Outcome.Rejected<>(rejection)).expectNoEvents();
+            result.expectResultMessagePayload(new Outcome.Rejected<>(rejection));
+            // Only an attempt to speak in a person's place leaves a trace.
+            if (rejection instanceof SpeaksForAnother attempt) {
+                result.expectEvents(new ForgedParticipationRefused(rejection.code(), attempt.inPlaceOf()));
+            } else {
+                result.expectNoEvents();
+            }
         }
 
         /** It was refused by the rule, and the refusal was recorded. */

@@ -20,12 +20,13 @@ import no.journeyledger.query.decisions.DecisionViews.Listed;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.AskingProblem;
+import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.Page;
-import no.journeyledger.query.door.Reader;
 import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.projection.Table;
+import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,7 @@ class DecisionsController {
                     .query((rows, i) -> DecisionRows.DECISIONS.read(rows))
                     .optional()
                     .orElseThrow(() -> new TurnedAway(AskingProblem.DECISION_UNKNOWN));
-            return decision(views, asked.reader(), row);
+            return decision(views, asked.reading().opening(), row);
         });
     }
 
@@ -99,7 +100,7 @@ class DecisionsController {
                 row.withdrawnAt());
     }
 
-    private static Decision decision(JdbcClient views, Reader reader, DecisionRow row) {
+    private static Decision decision(JdbcClient views, Opening opening, DecisionRow row) {
         UUID decision = row.decision();
         Map<UUID, List<DecisionViews.Confirmation>> confirmations =
                 all(views, DecisionRows.CONFIRMATIONS, "position", decision).stream()
@@ -121,36 +122,36 @@ class DecisionsController {
                 row.proposer(),
                 row.proposedAt(),
                 row.policyVersion(),
-                taken(reader, row),
+                taken(opening, row),
                 row.withdrawnAt(),
                 all(views, DecisionRows.WORDINGS, "revision", decision).stream()
                         .map(DecisionsController::wording)
                         .toList(),
                 all(views, DecisionRows.ANSWERS, "position", decision).stream()
-                        .filter(answer -> isOpen(reader, answer.person()))
+                        .filter(answer -> isOpen(opening, answer.person()))
                         .map(answer -> given(row, answer, confirmations.getOrDefault(answer.answerId(), List.of())))
                         .toList(),
                 all(views, DecisionRows.HEARINGS, "position", decision).stream()
-                        .filter(hearing -> isOpen(reader, hearing.child()))
+                        .filter(hearing -> isOpen(opening, hearing.child()))
                         .map(DecisionsController::hearing)
                         .toList(),
                 all(views, DecisionRows.REFUSALS, "position", decision).stream()
-                        .map(refusal -> refusal(reader, refusal))
+                        .map(refusal -> refusal(opening, refusal))
                         .toList());
     }
 
-    /** A person's answers and words are closed to the others of the household: who disagreed can be dangerous to know. */
-    private static boolean isOpen(Reader reader, @Nullable UUID about) {
-        return !reader.isPerson() || about == null || reader.id().equals(about);
+    /** A person's answers and words are closed to the others of the household, and to a service they did not open them to: who disagreed can be dangerous to know. */
+    private static boolean isOpen(Opening opening, @Nullable UUID about) {
+        return about == null || opening.opens(about);
     }
 
-    private static DecisionViews.@Nullable Taken taken(Reader reader, DecisionRow row) {
+    private static DecisionViews.@Nullable Taken taken(Opening opening, DecisionRow row) {
         if (row.taker() == null || row.takenAt() == null) {
             return null;
         }
         List<Participation> participation = row.participation() == null ? List.of() : row.participation();
         boolean anotherDisagreed = participation.stream()
-                .anyMatch(part -> part.answer() == Answer.DISAGREES && !isOpen(reader, part.person()));
+                .anyMatch(part -> part.answer() == Answer.DISAGREES && !isOpen(opening, part.person()));
         // The weighing answers disagreement, and would tell of it.
         Sealed weighing = anotherDisagreed ? null : row.weighing();
         return new DecisionViews.Taken(
@@ -159,7 +160,7 @@ class DecisionsController {
                 row.mandates() == null ? List.of() : row.mandates(),
                 weighing,
                 participation.stream()
-                        .filter(part -> isOpen(reader, part.person()))
+                        .filter(part -> isOpen(opening, part.person()))
                         .toList());
     }
 
@@ -205,13 +206,13 @@ class DecisionsController {
                 row.recordedAt());
     }
 
-    private static DecisionViews.Refusal refusal(Reader reader, RefusalRow row) {
+    private static DecisionViews.Refusal refusal(Opening opening, RefusalRow row) {
         return new DecisionViews.Refusal(
                 row.recordedAt(),
                 row.attemptedBy(),
-                reader.isPerson() ? null : row.reason(),
+                opening.opensEverything() && opening.basis() != Basis.OWN ? row.reason() : null,
                 row.missing().stream()
-                        .filter(missing -> isOpen(reader, missing.person()))
+                        .filter(missing -> isOpen(opening, missing.person()))
                         .toList(),
                 row.wordingHash(),
                 row.policyVersion());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -182,6 +183,11 @@ public final class DecisionsProjection implements Fold {
 
     @Override
     public List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> access(AccessEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

@@ -47,7 +47,8 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
                 Sentences.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 minPosition == null ? null : number("min-position", minPosition, 0, Long.MAX_VALUE),
                 cursor == null ? 0 : Cursor.read(cursor),
-                limit == null ? Asked.STANDARD_LIMIT : (int) number("limit", limit, 1, Asked.LARGEST_LIMIT));
+                limit == null ? Asked.STANDARD_LIMIT : (int) number("limit", limit, 1, Asked.LARGEST_LIMIT),
+                ReachCheck.reading(request));
     }
 
     private static void refuseUnknown(MethodParameter parameter, HttpServletRequest request, boolean inPages) {

@@ -3,6 +3,7 @@ package no.journeyledger.query.door;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import no.journeyledger.store.reads.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -13,9 +14,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  *
  * @param id the random id of the person or worker
  * @param service the service a worker belongs to, {@code null} for a person
+ * @param through the case app in between, {@code null} when none; it gives no right of its own
  * @param roles in what capacities
+ * @param purpose why, when the token says so
  */
-public record Reader(UUID id, @Nullable UUID service, Set<Role> roles) {
+public record Reader(
+        UUID id,
+        @Nullable UUID service,
+        @Nullable UUID through,
+        Set<Role> roles,
+        @Nullable Purpose purpose) {
 
     /** Whether this is a citizen in their own session, to whom other people's answers and words are closed. */
     public boolean isPerson() {

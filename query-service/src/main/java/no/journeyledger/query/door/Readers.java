@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import no.journeyledger.store.reads.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -21,7 +23,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 
 /**
  * The one place where a token becomes a {@link Reader}. Claims: {@code sub} the random id, {@code kind} PERSON or WORKER,
- * {@code service} and {@code roles} of a worker. A token that was verified is believed for a short while without verifying
+ * {@code service}, {@code roles} and perhaps {@code purpose} of a worker, {@code act.sub} the case app in between if any. A token that was verified is believed for a short while without verifying
  * its signature again, never beyond its own expiry.
  */
 final class Readers implements AuthenticationManager {
@@ -66,12 +68,36 @@ final class Readers implements AuthenticationManager {
 
     static Reader of(Jwt token) {
         UUID id = id("sub", token.getClaim("sub"));
+        UUID through = through(token.getClaim("act"));
         return switch (String.valueOf(token.<Object>getClaim("kind"))) {
             // A person is never also a worker in the same session, whatever roles the token may carry.
-            case "PERSON" -> new Reader(id, null, Set.of(Role.PERSON));
-            case "WORKER" -> new Reader(id, id("service", token.getClaim("service")), roles(token.getClaim("roles")));
+            case "PERSON" -> new Reader(id, null, through, Set.of(Role.PERSON), null);
+            case "WORKER" ->
+                new Reader(
+                        id,
+                        id("service", token.getClaim("service")),
+                        through,
+                        roles(token.getClaim("roles")),
+                        purpose(token.getClaim("purpose")));
             default -> throw new BadJwtException("claim kind");
         };
+    }
+
+    private static @Nullable UUID through(@Nullable Object act) {
+        if (act == null) {
+            return null;
+        }
+        if (act instanceof Map<?, ?> claims) {
+            return id("act.sub", claims.get("sub"));
+        }
+        throw new BadJwtException("claim act");
+    }
+
+    private static @Nullable Purpose purpose(@Nullable Object claim) {
+        if (claim == null) {
+            return null;
+        }
+        return Purposes.named(claim.toString()).orElseThrow(() -> new BadJwtException("claim purpose"));
     }
 
     private static Set<Role> roles(@Nullable Object claim) {

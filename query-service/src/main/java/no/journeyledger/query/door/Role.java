@@ -8,6 +8,8 @@ public enum Role {
     UNIT_HEAD,
     FUND_MANAGER,
     AUDITOR,
+    /** Protects the privacy of the persons: sees who read, erases; reads no journey. */
+    PRIVACY_OFFICER,
     ANALYST,
     OPERATOR
 }

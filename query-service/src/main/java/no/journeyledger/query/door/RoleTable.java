@@ -4,14 +4,21 @@ import static no.journeyledger.query.door.Role.AUDITOR;
 import static no.journeyledger.query.door.Role.FUND_MANAGER;
 import static no.journeyledger.query.door.Role.OPERATOR;
 import static no.journeyledger.query.door.Role.PERSON;
+import static no.journeyledger.query.door.Role.PRIVACY_OFFICER;
 import static no.journeyledger.query.door.Role.TEAM;
 import static no.journeyledger.query.door.Role.UNIT_HEAD;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
-/** Who may ask what. What is not listed is open to nobody; a person sees only what is their own household's. */
+/**
+ * Who may ask what: the one table. What is not listed is open to nobody, and a question that is served without being listed
+ * stops the service from starting. A role alone opens no journey: see {@link Reach}.
+ */
 public final class RoleTable {
 
     /**
@@ -20,8 +27,32 @@ public final class RoleTable {
      * @param method how it is asked
      * @param path the path's pattern
      * @param roles any of these may
+     * @param reach how far it reaches into persons' data
      */
-    public record Line(HttpMethod method, String path, Set<Role> roles) {}
+    public record Line(HttpMethod method, String path, Set<Role> roles, Reach reach) {
+
+        /** A line about one journey, which its path names. */
+        public Line(HttpMethod method, String path, Set<Role> roles) {
+            this(method, path, roles, Reach.ONE_JOURNEY);
+        }
+
+        /** Method and path pattern, the name of the call in logs and tables. */
+        public String call() {
+            return method + " " + path;
+        }
+
+        /** Nothing reaches further than its path can be checked for. */
+        public Line {
+            if ((reach == Reach.ONE_JOURNEY) != path.contains("{journey}")) {
+                throw new IllegalArgumentException(method + " " + path
+                        + ": a path with {journey} reaches one journey; for another say what it reaches");
+            }
+            if ((reach == Reach.ONE_PERSON) != path.contains("{person}")) {
+                throw new IllegalArgumentException(
+                        method + " " + path + ": a path with {person} reaches one person, and no other does");
+            }
+        }
+    }
 
     private static final Set<Role> JOURNEY_READERS = Set.of(PERSON, TEAM, UNIT_HEAD, AUDITOR);
     private static final Set<Role> MONEY_READERS = Set.of(PERSON, TEAM, UNIT_HEAD, FUND_MANAGER, AUDITOR);
@@ -30,7 +61,7 @@ public final class RoleTable {
 
     /** The table. */
     public static final List<Line> LINES = List.of(
-            new Line(HttpMethod.GET, "/v1/journeys", JOURNEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys", JOURNEY_READERS, Reach.JOURNEYS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/timeline", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/decisions", JOURNEY_READERS),
@@ -38,13 +69,22 @@ public final class RoleTable {
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/plans", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/plans/{version}", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/money", MONEY_READERS),
-            new Line(HttpMethod.GET, "/v1/funds", FUND_READERS),
-            new Line(HttpMethod.GET, "/v1/funds/{fund}", FUND_READERS),
-            new Line(HttpMethod.GET, "/v1/funds/{fund}/postings", FUND_READERS),
-            new Line(HttpMethod.GET, "/v1/projections", OPERATORS),
-            new Line(HttpMethod.GET, "/v1/projections/{name}/dead-letters", OPERATORS),
-            new Line(HttpMethod.POST, "/v1/projections/{name}/rebuild", OPERATORS),
-            new Line(HttpMethod.POST, "/v1/projections/{name}/dead-letters/{id}/retry", OPERATORS));
+            new Line(HttpMethod.GET, "/v1/persons/{person}/reads", Set.of(PERSON, PRIVACY_OFFICER), Reach.ONE_PERSON),
+            new Line(HttpMethod.GET, "/v1/funds", FUND_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/funds/{fund}", FUND_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/funds/{fund}/postings", FUND_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/projections", OPERATORS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/projections/{name}/dead-letters", OPERATORS, Reach.NO_PERSON),
+            new Line(HttpMethod.POST, "/v1/projections/{name}/rebuild", OPERATORS, Reach.NO_PERSON),
+            new Line(HttpMethod.POST, "/v1/projections/{name}/dead-letters/{id}/retry", OPERATORS, Reach.NO_PERSON));
+
+    private static final Map<String, Line> BY_CALL =
+            LINES.stream().collect(Collectors.toUnmodifiableMap(Line::call, line -> line));
 
     private RoleTable() {}
+
+    /** The line of a call, {@code null} when there is none: then it is open to nobody. */
+    static @Nullable Line find(String method, String path) {
+        return BY_CALL.get(method + " " + path);
+    }
 }

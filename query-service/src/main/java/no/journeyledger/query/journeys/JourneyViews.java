@@ -90,11 +90,16 @@ final class JourneyViews {
 
     record Plan(@Nullable Integer drafted, @Nullable Integer agreed) {}
 
+    /**
+     * Somebody of the household.
+     *
+     * @param name absent when the person has not opened it to the reader's service, as is the birth date
+     */
     record Member(
             UUID person,
             HouseholdRole role,
-            Sealed name,
-            Sealed birthDate,
+            @Nullable Sealed name,
+            @Nullable Sealed birthDate,
             List<UUID> parentalResponsibility,
             @Nullable LocalDate enrolledOn,
             @Nullable Instant leftAt) {}

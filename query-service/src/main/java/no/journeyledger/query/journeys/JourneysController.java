@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.Phase;
@@ -13,8 +15,10 @@ import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.AskingProblem;
+import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.Page;
 import no.journeyledger.query.door.Reader;
+import no.journeyledger.query.door.Role;
 import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyRows.ConsentRow;
 import no.journeyledger.query.journeys.JourneyRows.JourneyRow;
@@ -57,7 +61,8 @@ class JourneysController {
             operationId = "listJourneys",
             summary = "Journeys, oldest first",
             description =
-                    "A person finds the journeys of their own household; others all of them. Filters are joined by and.")
+                    "A person finds the journeys of their own household, a worker those that the citizen's consent opens to their"
+                            + " service, an auditor all of them. Filters are joined by and.")
     @Asked.InPages
     @GetMapping("/v1/journeys")
     ResponseEntity<Page<Listed>> list(
@@ -67,7 +72,7 @@ class JourneysController {
             Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
             var where = new StringBuilder(" WHERE opened_position > ?");
-            var parameters = new ArrayList<>();
+            List<Object> parameters = new ArrayList<>();
             parameters.add(asked.after());
             if (stage != null) {
                 where.append(" AND stage = ?");
@@ -81,18 +86,45 @@ class JourneysController {
                 where.append(" AND leader = ?");
                 parameters.add(leader);
             }
-            if (asked.reader().isPerson()) {
-                where.append(" AND journey IN (SELECT m.journey FROM views.household_member m WHERE m.person = ?)");
-                parameters.add(asked.reader().id());
-            }
-            parameters.add(asked.limitAndOne());
-            List<JourneyRow> rows = views.sql(
-                            JourneyRows.JOURNEYS.select() + where + " ORDER BY opened_position LIMIT ?")
-                    .params(parameters)
-                    .query((row, i) -> JourneyRows.JOURNEYS.read(row))
-                    .list();
+            narrow(asked.reader(), where, parameters);
+            List<JourneyRow> rows = open(views, asked, where + " ORDER BY opened_position LIMIT ?", parameters);
+            asked.reading()
+                    .shown(rows.stream()
+                            .limit(asked.limit())
+                            .map(JourneyRow::person)
+                            .toList());
             return Page.of(asked, rows, JourneyRow::openedPosition, JourneysController::listed);
         });
+    }
+
+    /** Which journeys may be open at all: so that few are read of those that are not. */
+    private static void narrow(Reader reader, StringBuilder where, List<Object> parameters) {
+        if (reader.isPerson()) {
+            where.append(" AND journey IN (SELECT m.journey FROM views.household_member m WHERE m.person = ?)");
+            parameters.add(reader.id());
+        } else if (!reader.roles().contains(Role.AUDITOR)) {
+            where.append(" AND journey IN (SELECT c.journey FROM views.consent c WHERE c.service = ?)");
+            parameters.add(reader.service());
+        }
+    }
+
+    /** As many rows as were asked for of those that are open to the reader now, whatever the views know yet. */
+    private static List<JourneyRow> open(JdbcClient views, Asked asked, String condition, List<Object> parameters) {
+        var open = new ArrayList<JourneyRow>();
+        while (true) {
+            List<JourneyRow> rows = views.sql(JourneyRows.JOURNEYS.select() + condition)
+                    .params(Stream.concat(parameters.stream(), Stream.of(asked.limitAndOne()))
+                            .toList())
+                    .query((row, i) -> JourneyRows.JOURNEYS.read(row))
+                    .list();
+            Map<UUID, Opening> openings =
+                    asked.reading().among(rows.stream().map(JourneyRow::journey).toList());
+            rows.stream().filter(row -> openings.containsKey(row.journey())).forEach(open::add);
+            if (rows.size() < asked.limitAndOne() || open.size() >= asked.limitAndOne()) {
+                return open.size() > asked.limitAndOne() ? open.subList(0, asked.limitAndOne()) : open;
+            }
+            parameters.set(0, rows.getLast().openedPosition());
+        }
     }
 
     @Operation(
@@ -103,7 +135,7 @@ class JourneysController {
     ResponseEntity<Journey> journey(@PathVariable("journey") UUID journey, Asked asked) {
         return asking.answer(asked, List.of(JourneysProjection.NAME, DecisionsProjection.NAME), views -> {
             JourneyAccess.require(views, asked.reader(), journey);
-            return journey(views, asked.reader(), journey);
+            return journey(views, asked, journey);
         });
     }
 
@@ -172,7 +204,8 @@ class JourneysController {
                 row.version());
     }
 
-    private static Journey journey(JdbcClient views, Reader reader, UUID journey) {
+    private static Journey journey(JdbcClient views, Asked asked, UUID journey) {
+        Opening opening = asked.reading().opening();
         JourneyRow row =
                 all(views, JourneyRows.JOURNEYS, "journey = ?", journey).getFirst();
         String inOrder = "journey = ? ORDER BY position";
@@ -192,25 +225,25 @@ class JourneysController {
                 row.leader(),
                 new JourneyViews.Plan(row.draftedPlan(), row.agreedPlan()),
                 all(views, JourneyRows.HOUSEHOLD, inOrder, journey).stream()
-                        .map(JourneysController::member)
+                        .map(one -> member(one, opening))
                         .toList(),
                 all(views, JourneyRows.TRUSTED, inOrder, journey).stream()
                         // Whom somebody trusts is theirs to tell.
-                        .filter(trusted -> isOpen(reader, trusted.person()))
+                        .filter(trusted -> opening.opens(trusted.person()))
                         .map(JourneysController::trusted)
                         .toList(),
                 all(views, JourneyRows.TEAM, inOrder, journey).stream()
                         .map(JourneysController::teamMember)
                         .toList(),
                 all(views, JourneyRows.RELATIONS, inOrder, journey).stream()
-                        .filter(relation -> isOpen(reader, relation.person()))
+                        .filter(relation -> opening.opens(relation.person()))
                         .map(JourneysController::relation)
                         .toList(),
                 all(views, JourneyRows.MANDATES, inOrder, journey).stream()
                         .map(JourneysController::mandate)
                         .toList(),
                 all(views, JourneyRows.CONSENTS, inOrder, journey).stream()
-                        .filter(consent -> isOpen(reader, consent.person()))
+                        .filter(consent -> opening.opens(consent.person()))
                         .map(JourneysController::consent)
                         .toList(),
                 all(views, JourneyRows.STAGE_MOVES, inOrder, journey).stream()
@@ -221,11 +254,6 @@ class JourneysController {
                         .toList(),
                 openDecisions(views, journey),
                 row.closedAt() == null ? null : new JourneyViews.Closed(row.closedAt(), row.closeReason()));
-    }
-
-    /** What is about one member of a household is closed to the others. */
-    private static boolean isOpen(Reader reader, UUID about) {
-        return !reader.isPerson() || reader.id().equals(about);
     }
 
     private static List<JourneyViews.OpenDecision> openDecisions(JdbcClient views, UUID journey) {
@@ -253,12 +281,13 @@ class JourneysController {
                 .list();
     }
 
-    private static JourneyViews.Member member(MemberRow row) {
+    private static JourneyViews.Member member(MemberRow row, Opening opening) {
+        boolean named = opening.names(row.person());
         return new JourneyViews.Member(
                 row.person(),
                 row.role(),
-                row.name(),
-                row.birthDate(),
+                named ? row.name() : null,
+                named ? row.birthDate() : null,
                 row.parentalResponsibility(),
                 row.enrolledOn(),
                 row.leftAt());

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
@@ -332,6 +333,11 @@ public final class JourneysProjection implements Fold {
 
     @Override
     public List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded) {
+        return List.of(journey(recorded));
+    }
+
+    @Override
+    public List<RowChange> access(AccessEvent event, RecordedEvent recorded) {
         return List.of(journey(recorded));
     }
 

@@ -16,6 +16,7 @@ import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
 import no.journeyledger.events.fund.FundEvent.ReservationReleased;
 import no.journeyledger.events.fund.FundEvent.SpendingReversed;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -212,6 +213,11 @@ public final class MoneyProjection implements Fold {
 
     @Override
     public List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> access(AccessEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -44,6 +45,8 @@ public interface Fold {
 
     List<RowChange> closing(ClosingEvent event, RecordedEvent recorded);
 
+    List<RowChange> access(AccessEvent event, RecordedEvent recorded);
+
     List<RowChange> fund(FundEvent event, RecordedEvent recorded);
 
     List<RowChange> person(PersonEvent event, RecordedEvent recorded);
@@ -64,6 +67,7 @@ public interface Fold {
             case StageEvent event -> stage(event, recorded);
             case SelfReportEvent event -> selfReport(event, recorded);
             case ClosingEvent event -> closing(event, recorded);
+            case AccessEvent event -> access(event, recorded);
             case FundEvent event -> fund(event, recorded);
             case PersonEvent event -> person(event, recorded);
             case BenefitEvent event -> benefit(event, recorded);

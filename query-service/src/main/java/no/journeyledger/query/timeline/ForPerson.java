@@ -7,6 +7,9 @@ import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
+import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
+import no.journeyledger.events.journey.AccessEvent.OpenedUnderStatute;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
@@ -41,10 +44,12 @@ import no.journeyledger.events.journey.TeamEvent.TeamMemberLeft;
 import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.query.door.Opening;
 
 /**
- * What a person sees of an entry. The record of their household is theirs, but a member's answers, words and reports are
- * closed to the others, guardians included: in a violent home, who disagreed is itself dangerous to know.
+ * What somebody sees of an entry to whom not everything is open. The record of a household is its members', but a member's
+ * answers, words and reports are closed to the others, guardians included: in a violent home, who disagreed is itself
+ * dangerous to know. To a service they are closed when the member has not opened them to it.
  */
 final class ForPerson {
 
@@ -55,17 +60,17 @@ final class ForPerson {
         }
     }
 
-    private final UUID person;
+    private final Opening opening;
     private final Set<UUID> consents;
 
     /**
-     * For one person.
+     * For one reader.
      *
-     * @param person who reads
-     * @param consents the ids of their own consents
+     * @param opening how the journey is open to them
+     * @param consents the ids of the consents of those whose words are open
      */
-    ForPerson(UUID person, Set<UUID> consents) {
-        this.person = person;
+    ForPerson(Opening opening, Set<UUID> consents) {
+        this.opening = opening;
         this.consents = consents;
     }
 
@@ -116,10 +121,16 @@ final class ForPerson {
             case ClosingEvent e ->
                 switch (e) {
                     case PersonLeft left ->
-                        left.person().equals(person)
+                        opening.opens(left.person())
                                 ? all(left)
                                 : Optional.of(new Seen(new PersonLeft(left.person(), null)));
                     case JourneyClosed closed -> all(closed);
+                };
+            case AccessEvent e ->
+                switch (e) {
+                    case OpenedUnderStatute opened -> all(opened);
+                    case ForgedParticipationRefused forged ->
+                        forged.about() == null || opening.opens(forged.about()) ? all(forged) : Optional.empty();
                 };
             case FundEvent e -> all(e);
             case PersonEvent e -> all(e);
@@ -135,12 +146,12 @@ final class ForPerson {
     }
 
     private Optional<Seen> own(UUID about, LedgerEvent event) {
-        return about.equals(person) ? all(event) : Optional.empty();
+        return opening.opens(about) ? all(event) : Optional.empty();
     }
 
     /** A sheet is its owner's; another sees that it was written, and what they wrote on it themselves. */
     private Seen sheet(MappingSheetRecorded sheet) {
-        if (sheet.owner().equals(person)) {
+        if (opening.opens(sheet.owner())) {
             return new Seen(sheet);
         }
         return new Seen(new MappingSheetRecorded(
@@ -148,18 +159,17 @@ final class ForPerson {
                 sheet.version(),
                 sheet.owner(),
                 sheet.entries().stream()
-                        .filter(entry -> entry.author().equals(person))
+                        .filter(entry -> opening.opens(entry.author()))
                         .toList(),
                 null));
     }
 
     private Seen taken(DecisionTaken taken) {
         List<Participation> own = taken.participation().stream()
-                .filter(part -> part.person().equals(person))
+                .filter(part -> opening.opens(part.person()))
                 .toList();
         boolean anotherDisagreed = taken.participation().stream()
-                .anyMatch(part ->
-                        part.answer() == Answer.DISAGREES && !part.person().equals(person));
+                .anyMatch(part -> part.answer() == Answer.DISAGREES && !opening.opens(part.person()));
         return new Seen(new DecisionTaken(
                 taken.decision(),
                 taken.matter(),
@@ -179,7 +189,7 @@ final class ForPerson {
                         refused.kind(),
                         refused.reason(),
                         refused.missing().stream()
-                                .filter(missing -> missing.person() == null || person.equals(missing.person()))
+                                .filter(missing -> missing.person() == null || opening.opens(missing.person()))
                                 .toList(),
                         refused.wordingHash(),
                         refused.attemptedBy(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.query.door.Opened;
+import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.Sentences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,20 +26,24 @@ final class Names {
         this.sentences = sentences;
     }
 
-    static Names around(JdbcClient views, UUID journey, Opened opened, Sentences sentences) {
+    static Names around(JdbcClient views, Opening opening, Opened opened, Sentences sentences) {
+        UUID journey = opening.journey();
         var persons = new HashMap<UUID, Sealed>();
         var roles = new HashMap<UUID, String>();
         views.sql("""
-                SELECT person, name, NULL FROM views.household_member WHERE journey = ?
-                UNION ALL SELECT trusted, name, NULL FROM views.trusted_person WHERE journey = ?
-                UNION ALL SELECT worker, NULL, role FROM views.team_member WHERE journey = ?
+                SELECT person, name, NULL, person FROM views.household_member WHERE journey = ?
+                UNION ALL SELECT trusted, name, NULL, person FROM views.trusted_person WHERE journey = ?
+                UNION ALL SELECT worker, NULL, role, NULL FROM views.team_member WHERE journey = ?
                 """)
                 .params(journey, journey, journey)
                 .query((row, i) -> {
                     UUID id = row.getObject(1, UUID.class);
                     String name = row.getString(2);
                     if (name != null) {
-                        persons.put(id, new Sealed(name));
+                        // Somebody who has not opened their name to this reader is not called by it.
+                        if (opening.names(row.getObject(4, UUID.class))) {
+                            persons.put(id, new Sealed(name));
+                        }
                     } else {
                         roles.put(id, row.getString(3));
                     }

@@ -15,6 +15,7 @@ import no.journeyledger.events.EventMetadata;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.Opened;
+import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.Page;
 import no.journeyledger.query.door.Sentences;
 import no.journeyledger.query.journeys.JourneyAccess;
@@ -86,18 +87,21 @@ class TimelineController {
             summary = "The timeline of a journey, in recorded order",
             description =
                     "Each entry is worded for the professional and for the citizen, in the language of Accept-Language"
-                            + " (nb or en). A person does not see what was recorded of another member's answers, words and reports.")
+                            + " (nb or en). A person does not see what was recorded of another member's answers, words and reports;"
+                            + " a service does not see those of members who have not opened them to it.")
     @Asked.InPages
     @GetMapping("/v1/journeys/{journey}/timeline")
     ResponseEntity<Page<Entry>> timeline(@PathVariable("journey") UUID journey, Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
             JourneyAccess.require(views, asked.reader(), journey);
-            return asked.reader().isPerson() ? ownPage(views, journey, asked) : page(views, journey, asked);
+            return asked.reading().opening().opensEverything()
+                    ? page(views, journey, asked)
+                    : visiblePage(views, journey, asked);
         });
     }
 
     private Page<Entry> page(JdbcClient views, UUID journey, Asked asked) {
-        var names = Names.around(views, journey, opened, sentences);
+        var names = Names.around(views, asked.reading().opening(), opened, sentences);
         return Page.of(asked, rows(views, journey, asked.after(), asked.limitAndOne()), TimelineRow::position, row -> {
             RecordedEvent event = row.event(codec);
             return entry(event, new ForPerson.Seen(event.payload()), names, asked);
@@ -106,16 +110,16 @@ class TimelineController {
 
     private record Visible(TimelineRow row, RecordedEvent event, ForPerson.Seen seen) {}
 
-    /** A page holds as many entries as were asked for, also when entries in between are closed to the person. */
-    private Page<Entry> ownPage(JdbcClient views, UUID journey, Asked asked) {
-        UUID person = asked.reader().id();
+    /** A page holds as many entries as were asked for, also when entries in between are closed to the reader. */
+    private Page<Entry> visiblePage(JdbcClient views, UUID journey, Asked asked) {
+        Opening opening = asked.reading().opening();
         Set<UUID> consents =
-                new HashSet<>(views.sql("SELECT consent FROM views.consent WHERE journey = ? AND person = ?")
-                        .params(journey, person)
+                new HashSet<>(views.sql("SELECT consent FROM views.consent WHERE journey = ? AND person = ANY (?)")
+                        .params(journey, opening.words().toArray(UUID[]::new))
                         .query(UUID.class)
                         .list());
-        var forPerson = new ForPerson(person, consents);
-        var names = Names.around(views, journey, opened, sentences);
+        var forPerson = new ForPerson(opening, consents);
+        var names = Names.around(views, opening, opened, sentences);
         var visible = new ArrayList<Visible>();
         long after = asked.after();
         while (visible.size() < asked.limitAndOne()) {

@@ -10,6 +10,7 @@ import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
 import no.journeyledger.events.fund.FundEvent.ReservationReleased;
 import no.journeyledger.events.fund.FundEvent.SpendingReversed;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -91,6 +92,11 @@ public final class TimelineProjection implements Fold {
 
     @Override
     public List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded) {
+        return ofItsJourney(recorded);
+    }
+
+    @Override
+    public List<RowChange> access(AccessEvent event, RecordedEvent recorded) {
         return ofItsJourney(recorded);
     }
 

@@ -14,14 +14,15 @@ import no.journeyledger.store.LedgerSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three kinds of connections of this service: to read the ledger, to write the views, and to read one snapshot of the
- * views. Opened in an order in which each step can say in one sentence why it fails.
+ * The kinds of connections of this service: to read the ledger, to write the views, to read one snapshot of the views, and to
+ * record who reads. Opened in an order in which each step can say in one sentence why it fails.
  *
  * @param ledger of the role that reads the ledger
  * @param views of the role that writes the views
  * @param snapshots of the same role, reading only, each transaction seeing one moment
+ * @param reads of the role that reads the ledger, to record who reads: apart, so that no question waits for another's
  */
-record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSource snapshots)
+record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSource snapshots, HikariDataSource reads)
         implements AutoCloseable {
 
     private static final Pattern PARAMETERS = Pattern.compile("[?].*");
@@ -29,6 +30,7 @@ record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSo
     private static final int LEDGER_CONNECTIONS = 6;
     private static final int VIEWS_CONNECTIONS = 8;
     private static final int SNAPSHOT_CONNECTIONS = 12;
+    private static final int READS_CONNECTIONS = 3;
 
     /** Connects to a database that is migrated and durable. */
     static Connections open(QuerySettings settings) {
@@ -59,7 +61,9 @@ record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSo
                 new HikariDataSource(
                         pool(url, settings.readerUser(), settings.reader().password(), LEDGER_CONNECTIONS)),
                 views,
-                new HikariDataSource(snapshots));
+                new HikariDataSource(snapshots),
+                new HikariDataSource(
+                        pool(url, settings.readerUser(), settings.reader().password(), READS_CONNECTIONS)));
     }
 
     private static void migrate(QuerySettings settings, String url) {
@@ -128,6 +132,7 @@ record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSo
 
     @Override
     public void close() {
+        reads.close();
         snapshots.close();
         views.close();
         ledger.close();

@@ -21,6 +21,7 @@ import no.journeyledger.store.personal.FilePersonKeys;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import no.journeyledger.store.personal.PersonKeys;
 import no.journeyledger.store.personal.PersonalDataVault;
+import no.journeyledger.store.reads.ReadLog;
 import no.journeyledger.store.upcasters.KnownEvents;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -89,6 +90,11 @@ class QueryWiring {
     @Bean
     LedgerEventSource ledgerEventSource(LedgerReader reader, PushHub hub, MeterRegistry meters) {
         return new LedgerEventSource(reader, hub, LedgerEventSource.STANDARD_POLL, meters);
+    }
+
+    @Bean
+    ReadLog readLog(Connections connections, MeterRegistry meters) {
+        return new ReadLog(connections.reads(), meters);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -409,6 +410,11 @@ class FaultsTest {
         @Override
         public List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded) {
             return sound.selfReport(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> access(AccessEvent event, RecordedEvent recorded) {
+            return sound.access(event, recorded);
         }
 
         @Override

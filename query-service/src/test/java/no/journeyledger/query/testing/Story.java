@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import no.journeyledger.events.benefit.TakenOff;
 import no.journeyledger.events.benefit.Worth;
 import no.journeyledger.events.fund.FundEvent.*;
 import no.journeyledger.events.journey.*;
+import no.journeyledger.events.journey.AccessEvent.*;
 import no.journeyledger.events.journey.CaptureEvent.*;
 import no.journeyledger.events.journey.ClosingEvent.*;
 import no.journeyledger.events.journey.ConsentEvent.*;
@@ -65,6 +67,9 @@ public final class Story {
     public static final UUID MANDATE = id(41);
     public static final UUID OLD_MANDATE = id(42);
     public static final UUID CONSENT = id(51);
+    public static final UUID COOPERATION = id(52);
+    public static final UUID ARONS_COOPERATION = id(53);
+    public static final UUID OPENING = id(54);
     public static final UUID MEETING = id(61);
     public static final UUID GOAL = id(71);
     public static final UUID MEASURE = id(72);
@@ -159,6 +164,15 @@ public final class Story {
         journey(new HouseholdMemberRegistered(
                 ARON, HouseholdRole.CHILD, aron("Aron"), aron("2014-09-01"), List.of(MIA)));
         journey(new ConsentGiven(CONSENT, MIA, SCHOOL, "health", "follow-up at school", LocalDate.of(2027, 1, 31)));
+        journey(new ConsentGiven(COOPERATION, MIA, TestLedger.SERVICE, "cooperation", "one plan", null));
+        journey(new ConsentGiven(ARONS_COOPERATION, ARON, TestLedger.SERVICE, "cooperation", "one plan", null));
+        journey(new OpenedUnderStatute(
+                OPENING,
+                WITNESS,
+                SCHOOL,
+                "BARNEVERNSLOVEN-13-2",
+                mia("Worried for the boy"),
+                Instant.parse("2026-01-05T10:00:00Z")));
         journey(new HouseholdEnrolled(List.of(MIA, ARON), Stage.UNTENABLE, Stage.STABLE, LocalDate.of(2026, 1, 12)));
         steps.add(new Step(MIA, new JourneyClaimed(MIA, JOURNEY)));
     }
@@ -283,6 +297,7 @@ public final class Story {
                 MEETING,
                 Assurance.RECORDED,
                 LEADER));
+        journey(new ForgedParticipationRefused("not-your-answer", ARON));
         journey(new ChildHearingRecorded(
                 PLAN_DECISION, ARON, "wording-1", HearingOutcome.HEARD, true, aron("Wants to stay at his school")));
         journey(new AnswersConfirmed(MEETING, List.of(ARONS_ANSWER), List.of("wording-1"), WITNESS, SCHOOL, false));

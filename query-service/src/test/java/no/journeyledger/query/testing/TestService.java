@@ -110,11 +110,14 @@ public final class TestService implements AutoCloseable {
         return call("GET", path, token, language);
     }
 
-    public Answer call(String method, String path, @Nullable String token, String language) {
+    public Answer call(String method, String path, @Nullable String token, String language, String... headers) {
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .header("Accept-Language", language);
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);
             }
@@ -143,20 +146,35 @@ public final class TestService implements AutoCloseable {
         return token(person, "PERSON", new String[0], Instant.now().plusSeconds(600), "journey-ledger", ISSUER);
     }
 
+    /** Somebody who works for another service, and says why they read. */
+    public static String workerOf(UUID worker, UUID service, String purpose, String... roles) {
+        return signed(new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience("journey-ledger")
+                .subject(worker.toString())
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .claim("kind", "WORKER")
+                .claim("service", service.toString())
+                .claim("purpose", purpose)
+                .claim("roles", List.of(roles)));
+    }
+
     public static String token(
             UUID subject, String kind, String[] roles, Instant expires, String audience, String issuer) {
+        return signed(new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(audience)
+                .subject(subject.toString())
+                .expirationTime(Date.from(expires))
+                .claim("kind", kind)
+                .claim("service", TestLedger.SERVICE.toString())
+                .claim("purpose", "FOLLOW_UP")
+                .claim("roles", List.of(roles)));
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims) {
         try {
-            var token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.RS256),
-                    new JWTClaimsSet.Builder()
-                            .issuer(issuer)
-                            .audience(audience)
-                            .subject(subject.toString())
-                            .expirationTime(Date.from(expires))
-                            .claim("kind", kind)
-                            .claim("service", TestLedger.SERVICE.toString())
-                            .claim("roles", List.of(roles))
-                            .build());
+            var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
             token.sign(new RSASSASigner(KEYS.getPrivate()));
             return token.serialize();
         } catch (JOSEException e) {

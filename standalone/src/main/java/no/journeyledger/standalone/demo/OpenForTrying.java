@@ -1,6 +1,7 @@
 package no.journeyledger.standalone.demo;
 
 import static no.journeyledger.standalone.demo.DemoPeople.ARON;
+import static no.journeyledger.standalone.demo.DemoPeople.HEALTH;
 import static no.journeyledger.standalone.demo.DemoPeople.HOUSING;
 import static no.journeyledger.standalone.demo.DemoPeople.HOUSING_ADVISER;
 import static no.journeyledger.standalone.demo.DemoPeople.HOUSING_FUND;
@@ -46,6 +47,10 @@ final class OpenForTrying {
         couple.household(LEADER, ARON, "ADULT", couple.aged(31));
         couple.consent(MIA, HOUSING, "housing", "Bolig");
         couple.consent(ARON, HOUSING, "housing", "Bolig");
+        couple.consent(MIA, HEALTH, "cooperation", "Én plan, og én som leder arbeidet");
+        couple.consent(ARON, HEALTH, "cooperation", "Én plan, og én som leder arbeidet");
+        couple.consent(MIA, LABOUR_AND_WELFARE, "work-and-economy", "Arbeid og ytelser");
+        couple.consent(ARON, LABOUR_AND_WELFARE, "work-and-economy", "Arbeid og ytelser");
         couple.enrol(LEADER, "VULNERABLE", "STABLE", MIA, ARON);
         couple.join(LEADER, LEADER, "LEADER");
         couple.join(LEADER, WORK_ADVISER, "CONTACT");

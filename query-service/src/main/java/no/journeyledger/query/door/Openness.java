@@ -1,0 +1,149 @@
+package no.journeyledger.query.door;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
+import no.journeyledger.events.journey.AccessEvent.OpenedUnderStatute;
+import no.journeyledger.events.journey.CaptureEvent;
+import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
+import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
+import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
+import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
+import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
+import no.journeyledger.store.reads.Basis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom a journey is open, folded from its own events. A journey is open to a service by the consent of the citizen it was
+ * opened for; what is another member's own, by that member's consent or, for a child, that of one who holds parental
+ * responsibility. Immutable.
+ *
+ * @param citizen for whom the journey was opened, {@code null} before
+ * @param household everybody of the household, with those who hold parental responsibility for them
+ * @param consents the consents that were not withdrawn, by id
+ * @param openings what was opened under a statute, by id
+ */
+record Openness(
+        @Nullable UUID citizen,
+        Map<UUID, List<UUID>> household,
+        Map<UUID, ConsentGiven> consents,
+        Map<UUID, OpenedUnderStatute> openings) {
+
+    static final Openness NONE = new Openness(null, Map.of(), Map.of(), Map.of());
+
+    /** The logical names of the events that say to whom a journey is open. */
+    static final Set<String> TYPES = Set.copyOf(
+            Stream.<Class<? extends LedgerEvent>>of(CaptureEvent.class, ConsentEvent.class, AccessEvent.class)
+                    .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                    .map(type -> type.getAnnotation(LogicalType.class).value())
+                    .toList());
+
+    Openness evolve(LedgerEvent event) {
+        return switch (event) {
+            case CaptureEvent e -> captured(e);
+            case ConsentEvent e ->
+                switch (e) {
+                    case ConsentGiven given ->
+                        new Openness(citizen, household, with(consents, given.consent(), given), openings);
+                    case ConsentWithdrawn withdrawn ->
+                        new Openness(citizen, household, without(consents, withdrawn.consent()), openings);
+                };
+            case AccessEvent e ->
+                switch (e) {
+                    case OpenedUnderStatute opened ->
+                        new Openness(citizen, household, consents, with(openings, opened.opening(), opened));
+                    case ForgedParticipationRefused ignored -> this;
+                };
+            // Only these families are read here.
+            case LedgerEvent e -> this;
+        };
+    }
+
+    private Openness captured(CaptureEvent event) {
+        return switch (event) {
+            case PersonReferred referred ->
+                new Openness(referred.person(), with(household, referred.person(), List.of()), consents, openings);
+            case HouseholdMemberRegistered member ->
+                new Openness(
+                        citizen, with(household, member.person(), member.parentalResponsibility()), consents, openings);
+            case ChecklistAssessed ignored -> this;
+            case HouseholdEnrolled ignored -> this;
+        };
+    }
+
+    /**
+     * How it is open to a reader, {@code null} when it is not.
+     *
+     * @param now by the server's clock
+     * @param today the day in Norway: a consent holds to the end of its last day
+     */
+    @Nullable
+    Opening to(Reader reader, UUID journey, Instant now, LocalDate today) {
+        Set<UUID> everybody = Set.copyOf(household.keySet());
+        if (reader.isPerson()) {
+            return everybody.contains(reader.id())
+                    ? new Opening(journey, Basis.OWN, null, everybody, Set.of(reader.id()))
+                    : null;
+        }
+        if (reader.roles().contains(Role.AUDITOR)) {
+            return new Opening(journey, Basis.AUDIT, null, everybody, everybody);
+        }
+        Set<UUID> consenting = consentingTo(reader.service(), today);
+        if (citizen != null && consenting.contains(citizen)) {
+            return new Opening(journey, Basis.CONSENT, null, everybody, consenting);
+        }
+        for (OpenedUnderStatute opened : openings.values()) {
+            if (opened.worker().equals(reader.id())
+                    && opened.service().equals(reader.service())
+                    && now.isBefore(opened.until())) {
+                return new Opening(journey, Basis.STATUTE, opened.opening(), everybody, everybody);
+            }
+        }
+        return null;
+    }
+
+    private Set<UUID> consentingTo(@Nullable UUID service, LocalDate today) {
+        var themselves = new HashSet<UUID>();
+        for (ConsentGiven consent : consents.values()) {
+            if (consent.service().equals(service) && (consent.until() == null || !today.isAfter(consent.until()))) {
+                themselves.add(consent.person());
+            }
+        }
+        var all = new HashSet<>(themselves);
+        household.forEach((person, holders) -> {
+            if (anyOf(holders, themselves)) {
+                all.add(person);
+            }
+        });
+        return Set.copyOf(all);
+    }
+
+    private static boolean anyOf(Collection<UUID> some, Set<UUID> those) {
+        return some.stream().anyMatch(those::contains);
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        var next = new HashMap<>(map);
+        next.put(key, value);
+        return Map.copyOf(next);
+    }
+
+    private static <K, V> Map<K, V> without(Map<K, V> map, K key) {
+        var next = new HashMap<>(map);
+        next.remove(key);
+        return Map.copyOf(next);
+    }
+}
