@@ -1,5 +1,6 @@
 package no.journeyledger.e2e;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,15 +14,17 @@ class TheComposeFileTest {
 
     private final Compose compose = new Compose(
             Compose.projectFolder(),
-            Map.of(
-                    "LEDGER_OWNER_PASSWORD", "one",
-                    "LEDGER_WRITER_PASSWORD", "two",
-                    "LEDGER_READER_PASSWORD", "three",
-                    "LEDGER_VIEWS_PASSWORD", "four",
-                    "LEDGER_KEK_FILE", "/elsewhere/kek.json",
-                    "LEDGER_JWT_PUBLIC_KEY", "/elsewhere/issuer.pem",
-                    "LEDGER_JWT_ISSUER", "https://issuer.example",
-                    "LEDGER_MUNICIPALITY", "3203"));
+            Map.ofEntries(
+                    entry("LEDGER_OWNER_PASSWORD", "one"),
+                    entry("LEDGER_WRITER_PASSWORD", "two"),
+                    entry("LEDGER_READER_PASSWORD", "three"),
+                    entry("LEDGER_VIEWS_PASSWORD", "four"),
+                    entry("LEDGER_SEALER_PASSWORD", "five"),
+                    entry("LEDGER_KEK_FILE", "/elsewhere/kek.json"),
+                    entry("LEDGER_LOG_ORIGIN", "ledger.municipality.example/journeys"),
+                    entry("LEDGER_JWT_PUBLIC_KEY", "/elsewhere/issuer.pem"),
+                    entry("LEDGER_JWT_ISSUER", "https://issuer.example"),
+                    entry("LEDGER_MUNICIPALITY", "3203")));
 
     @Test
     void every_port_is_published_on_the_loopback_address_only() {
@@ -39,7 +42,7 @@ class TheComposeFileTest {
     @Test
     void the_keys_never_lie_in_the_volume_of_the_data() {
         assertThat(compose.volumes("postgres")).containsOnlyKeys("data");
-        assertThat(compose.volumes("command-service")).containsOnlyKeys("keys");
+        assertThat(compose.volumes("command-service")).containsOnlyKeys("keys", "log-signer", "log-witness");
         assertThat(compose.volumes("query-service")).containsOnlyKeys("keys");
         assertThat(compose.secrets("command-service")).isEqualTo(compose.secrets("query-service"));
     }
@@ -47,7 +50,9 @@ class TheComposeFileTest {
     @Test
     void each_side_is_given_the_password_of_its_own_role_and_no_password_has_a_default() throws IOException {
         assertThat(compose.environment("command-service")).doesNotContainValue("four");
-        assertThat(compose.environment("query-service")).doesNotContainValue("two");
+        assertThat(compose.environment("query-service"))
+                .doesNotContainValue("two")
+                .doesNotContainValue("five");
         String file = Files.readString(Compose.projectFolder().resolve("docker-compose.yml"));
         assertThat(file.lines().filter(line -> line.contains("PASSWORD: ")))
                 .isNotEmpty()

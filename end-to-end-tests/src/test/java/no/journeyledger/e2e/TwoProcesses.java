@@ -1,5 +1,7 @@
 package no.journeyledger.e2e;
 
+import static java.util.Map.entry;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,15 +58,17 @@ final class TwoProcesses implements RunningLedger {
         makeKey(folder, kek);
         var compose = new Compose(
                 Compose.projectFolder(),
-                Map.of(
-                        "LEDGER_OWNER_PASSWORD", "owner's word",
-                        "LEDGER_WRITER_PASSWORD", "writer's word",
-                        "LEDGER_READER_PASSWORD", "reader's word",
-                        "LEDGER_VIEWS_PASSWORD", "views' word",
-                        "LEDGER_KEK_FILE", kek.toString(),
-                        "LEDGER_JWT_PUBLIC_KEY", issuer.publicKey().toString(),
-                        "LEDGER_JWT_ISSUER", LocalIssuer.ISSUER,
-                        "LEDGER_MUNICIPALITY", "3203"));
+                Map.ofEntries(
+                        entry("LEDGER_OWNER_PASSWORD", "owner's word"),
+                        entry("LEDGER_WRITER_PASSWORD", "writer's word"),
+                        entry("LEDGER_READER_PASSWORD", "reader's word"),
+                        entry("LEDGER_SEALER_PASSWORD", "sealer's word"),
+                        entry("LEDGER_VIEWS_PASSWORD", "views' word"),
+                        entry("LEDGER_KEK_FILE", kek.toString()),
+                        entry("LEDGER_LOG_ORIGIN", "ledger.municipality.example/journeys"),
+                        entry("LEDGER_JWT_PUBLIC_KEY", issuer.publicKey().toString()),
+                        entry("LEDGER_JWT_ISSUER", LocalIssuer.ISSUER),
+                        entry("LEDGER_MUNICIPALITY", "3203")));
         var started = new TwoProcesses(folder, compose, database(folder, compose), issuer);
         try {
             started.run("command-service");
@@ -197,6 +201,8 @@ final class TwoProcesses implements RunningLedger {
             environment.put(name, here);
         });
         environment.put("SERVER_PORT", String.valueOf(ports.get(service)));
+        environment.computeIfPresent(
+                "LEDGER_QUERY_URL", (name, published) -> base("query-service").toString());
         return environment;
     }
 

@@ -357,7 +357,7 @@ class AskedFromOutsideTest {
         assertThat(Files.readString(checkedIn)).isEqualTo(described.body());
         // Everything that is described is in the table of roles, and the other way round.
         for (RoleTable.Line line : RoleTable.LINES) {
-            assertThat(described.body()).contains("  " + line.path() + ":");
+            assertThat(described.body()).contains("  " + line.described() + ":");
         }
     }
 }

@@ -28,6 +28,7 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
                   Queries       %s     described in docs/openapi/query-service.yaml
                   Health        %s/actuator/health
                   Metrics       %s/actuator/prometheus   %s/actuator/prometheus
+                  Log           %s/v1/log/checkpoint     how to verify it: docs/verifying.md
 
                 Tokens, good for 12 hours, in %s:
                 """,
@@ -37,6 +38,7 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
                 query,
                 command,
                 command,
+                query,
                 query,
                 tokens);
         TokenFiles.people()

@@ -88,7 +88,7 @@ public final class Standalone implements AutoCloseable {
             opened.add(service(
                     CommandServiceApplication.application(),
                     hub,
-                    settings(layout, database, issuer, layout.commandPort())));
+                    withLog(layout, settings(layout, database, issuer, layout.commandPort()))));
             opened.add(service(
                     QueryServiceApplication.application(),
                     hub,
@@ -134,6 +134,16 @@ public final class Standalone implements AutoCloseable {
                 "--ledger.jwt.issuer=" + LocalIssuer.ISSUER,
                 "--server.address=127.0.0.1",
                 "--server.port=" + port);
+    }
+
+    /** The log is sealed by command-service alone. Where to find proofs is known beforehand unless any port will do. */
+    private static List<String> withLog(Layout layout, List<String> settings) {
+        var all = new ArrayList<>(settings);
+        all.add("--ledger.log.signer.dir=" + layout.keys().resolve("log-signer"));
+        if (layout.queryPort() != 0) {
+            all.add("--ledger.query.url=http://127.0.0.1:" + layout.queryPort());
+        }
+        return all;
     }
 
     private static Path kek(Layout layout) {

@@ -219,7 +219,13 @@ class ApiDescription {
                                 "true to find out what would come of it: nothing is recorded, the key is not needed nor used",
                                 false)
                         .schema(new BooleanSchema()),
-                header("Accept-Language", "The language of sentences: nb or en", false));
+                header("Accept-Language", "The language of sentences: nb or en", false),
+                header(
+                                "Prefer",
+                                "wait=n holds the answer for up to n seconds (10 at most) until what was recorded is"
+                                        + " sealed in the log; Preference-Applied says that it was",
+                                false)
+                        .example("wait=2"));
     }
 
     private static Parameter header(String name, String description, boolean required) {
@@ -245,6 +251,18 @@ class ApiDescription {
                                 new Header()
                                         .description("Ask the query side for at least this position to read it back")
                                         .schema(new IntegerSchema().format("int64")))
+                        .addHeaderObject(
+                                "Link",
+                                new Header()
+                                        .description("Where the offline proof of the last recorded event is,"
+                                                + " rel=\"urn:journey-ledger:proof\"; there as soon as it is sealed, within"
+                                                + " about a second")
+                                        .schema(new StringSchema()))
+                        .addHeaderObject(
+                                "Preference-Applied",
+                                new Header()
+                                        .description("wait=n when it was sealed before this answer was given")
+                                        .schema(new StringSchema()))
                         .content(new Content()
                                 .addMediaType(
                                         "application/json",

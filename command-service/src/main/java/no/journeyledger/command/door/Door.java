@@ -43,7 +43,8 @@ public final class Door {
     /** The circumstances of the command under way on this thread. */
     private static final ScopedValue<Circumstances> CIRCUMSTANCES = ScopedValue.newInstance();
 
-    static final String LEDGER_POSITION = "Ledger-Position";
+    /** The header that says which ledger position an answer is true for. */
+    public static final String LEDGER_POSITION = "Ledger-Position";
 
     private static final String JSON = "application/json";
 

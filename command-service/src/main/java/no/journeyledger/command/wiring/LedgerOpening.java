@@ -23,6 +23,7 @@ final class LedgerOpening {
     private static final Pattern PARAMETERS = Pattern.compile("[?].*");
     private static final int CONNECT_SECONDS = 5;
     private static final int CONNECTIONS = 12;
+    private static final int SEALER_CONNECTIONS = 4;
 
     private LedgerOpening() {}
 
@@ -50,7 +51,9 @@ final class LedgerOpening {
                 LedgerSchema.migrate(
                         owner,
                         new LedgerSchema.Passwords(
-                                settings.writer().password(), settings.reader().password()));
+                                settings.writer().password(),
+                                settings.reader().password(),
+                                settings.sealer().password()));
             }
         }
         assertReachable(url, settings.writerUser(), settings.writer().password());
@@ -63,6 +66,13 @@ final class LedgerOpening {
             throw e;
         }
         return writer;
+    }
+
+    /** Connections of the sealer role, to a ledger that the writer has opened. */
+    static HikariDataSource sealer(LedgerSettings settings) {
+        String url = required(settings.db().url(), "LEDGER_DB_URL", "the database's JDBC address");
+        assertReachable(url, settings.sealerUser(), settings.sealer().password());
+        return pool(url, settings.sealerUser(), settings.sealer().password(), SEALER_CONNECTIONS);
     }
 
     private static HikariDataSource pool(String url, String user, @Nullable String password, int connections) {

@@ -13,10 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param owner who migrates the schema; left out when somebody else migrates
  * @param writer who appends
  * @param reader whose password the migration sets, if it is to set it
+ * @param sealer who seals the log
  * @param kek the key-encryption key
  * @param keys the persons' keys
  * @param municipality four-digit municipality number
  * @param jwt whose tokens are believed
+ * @param query where the query service answers
  */
 @ConfigurationProperties("ledger")
 public record LedgerSettings(
@@ -24,10 +26,12 @@ public record LedgerSettings(
         @DefaultValue Login owner,
         @DefaultValue Login writer,
         @DefaultValue Login reader,
+        @DefaultValue Login sealer,
         @DefaultValue Kek kek,
         @DefaultValue Keys keys,
         @DefaultValue("0000") String municipality,
-        @DefaultValue Jwt jwt) {
+        @DefaultValue Jwt jwt,
+        @DefaultValue Query query) {
 
     /**
      * The database.
@@ -75,6 +79,18 @@ public record LedgerSettings(
      * @param issuer the issuer's name; with a public key the {@code iss} of its tokens, without one its address
      */
     public record Jwt(@Nullable String publicKey, @Nullable String issuer) {}
+
+    /**
+     * The query service.
+     *
+     * @param url where clients find it, for links to proofs; left out when both services stand behind one address
+     */
+    public record Query(@DefaultValue("") String url) {}
+
+    /** The role that seals. */
+    String sealerUser() {
+        return sealer.userOr(LedgerSchema.SEALER);
+    }
 
     /** The role that appends. */
     String writerUser() {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import no.journeyledger.command.CommandServiceApplication;
 import no.journeyledger.store.LedgerSchema;
@@ -38,6 +39,7 @@ final class RunningService implements AutoCloseable {
     private final String[] settings;
     private final MovableClock clock;
     private final Class<?>[] more;
+    private final int databasePort;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private ConfigurableApplicationContext context;
@@ -86,8 +88,14 @@ final class RunningService implements AutoCloseable {
     }
 
     private RunningService(
-            LedgerTestDatabase database, Path folder, MovableClock clock, Class<?>[] more, String... settings) {
+            LedgerTestDatabase database,
+            int databasePort,
+            Path folder,
+            MovableClock clock,
+            Class<?>[] more,
+            String... settings) {
         this.database = database;
+        this.databasePort = databasePort;
         this.folder = folder;
         this.clock = clock;
         this.more = more;
@@ -101,10 +109,21 @@ final class RunningService implements AutoCloseable {
 
     /** The same by a clock the test can move, and with more beans than the service's own. */
     static RunningService start(MovableClock clock, Class<?>[] more, String... settings) {
+        return start(port -> port, clock, more, settings);
+    }
+
+    /** The same, with something standing between the service and its database. */
+    static RunningService startBehind(IntUnaryOperator portBefore, String... settings) {
+        return start(portBefore, new MovableClock(), new Class<?>[0], settings);
+    }
+
+    private static RunningService start(
+            IntUnaryOperator portBefore, MovableClock clock, Class<?>[] more, String... settings) {
         try {
             Path folder = Files.createTempDirectory("command-service");
             KeyEncryptionKey.createIfMissing(folder.resolve("kek.json"));
-            return new RunningService(LedgerTestDatabase.fresh(), folder, clock, more, settings);
+            LedgerTestDatabase database = LedgerTestDatabase.fresh();
+            return new RunningService(database, portBefore.applyAsInt(database.port()), folder, clock, more, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,10 +147,11 @@ final class RunningService implements AutoCloseable {
         return Stream.concat(
                         Stream.of(
                                 "--server.port=0",
-                                "--ledger.db.url=" + url(database),
+                                "--ledger.db.url=jdbc:postgresql://localhost:" + databasePort + "/" + database.name(),
                                 "--ledger.writer.user=" + LedgerSchema.WRITER,
                                 "--ledger.kek.file=" + folder.resolve("kek.json"),
                                 "--ledger.keys.dir=" + folder.resolve("keys"),
+                                "--ledger.log.signer.dir=" + signer(),
                                 "--ledger.jwt.issuer=" + TestTokens.ISSUER),
                         Arrays.stream(settings))
                 .toArray(String[]::new);
@@ -139,6 +159,18 @@ final class RunningService implements AutoCloseable {
 
     static String url(LedgerTestDatabase database) {
         return "jdbc:postgresql://localhost:" + database.port() + "/" + database.name();
+    }
+
+    /** Where the log's signer keeps its keys and its memory. */
+    Path signer() {
+        return folder.resolve("log-signer");
+    }
+
+    /** Stops the service, does something to the ledger behind its back, and starts it again. */
+    void restartAfter(Runnable something) {
+        context.close();
+        something.run();
+        context = run();
     }
 
     /** Stops the service and starts it again on the same ledger. */

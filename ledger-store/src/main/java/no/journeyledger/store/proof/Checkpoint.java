@@ -41,6 +41,15 @@ public record Checkpoint(String origin, long size, TreeHash root) {
     }
 
     /**
+     * How many entries a note says it covers, whoever signed it.
+     *
+     * @throws NotGenuine when it is not a checkpoint
+     */
+    public static long sizeIn(SignedNote note) {
+        return of(note).size();
+    }
+
+    /**
      * What a note says, whoever signed it.
      *
      * @throws NotGenuine when it is not a checkpoint

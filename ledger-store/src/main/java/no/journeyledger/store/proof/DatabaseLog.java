@@ -60,6 +60,14 @@ final class DatabaseLog implements StoredLog {
     }
 
     @Override
+    public Rows<KeyRow> keys() {
+        return rows(
+                "SELECT number, key FROM ledger.log_key ORDER BY number, key",
+                SMALL_ROWS_AT_A_TIME,
+                row -> new KeyRow(row.getInt(1), row.getString(2)));
+    }
+
+    @Override
     public Map<Integer, List<LogicalTypeName>> types() {
         try {
             return TypeNames.read(connection);

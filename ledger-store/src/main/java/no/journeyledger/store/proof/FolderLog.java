@@ -1,20 +1,30 @@
 package no.journeyledger.store.proof;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.journeyledger.store.EncodedEvent;
 import no.journeyledger.store.LogicalTypeName;
+import org.jspecify.annotations.Nullable;
 
 /** A log as static tiles, without the events: its entries are checked against its checkpoints. */
 final class FolderLog implements StoredLog {
 
     private final TileReader tiles;
     private final Optional<String> checkpoint;
+    private final List<SignedNote> earlier;
     private final long size;
 
     FolderLog(TileReader tiles) {
+        this(tiles, List.of());
+    }
+
+    /** With checkpoints before the newest, smallest first, from which a change of keys can be followed. */
+    FolderLog(TileReader tiles, List<SignedNote> earlier) {
         this.tiles = tiles;
+        this.earlier = earlier;
         this.checkpoint = tiles.checkpoint();
         long claimed = 0;
         try {
@@ -30,6 +40,11 @@ final class FolderLog implements StoredLog {
     @Override
     public boolean hasEvents() {
         return false;
+    }
+
+    @Override
+    public @Nullable Rows<KeyRow> keys() {
+        return null;
     }
 
     @Override
@@ -92,15 +107,19 @@ final class FolderLog implements StoredLog {
 
     @Override
     public Rows<CheckpointRow> checkpoints() {
-        boolean[] told = {false};
-        return () -> {
-            if (told[0] || checkpoint.isEmpty()) {
-                return null;
+        var rows = new ArrayDeque<CheckpointRow>();
+        for (SignedNote note : earlier) {
+            long covers = Checkpoint.of(note).size();
+            if (covers < size) {
+                rows.add(new CheckpointRow("checkpoint size=" + covers, covers, bytes(note.toString())));
             }
-            told[0] = true;
-            return new CheckpointRow(
-                    "checkpoint", size, checkpoint.get().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        };
+        }
+        checkpoint.ifPresent(newest -> rows.add(new CheckpointRow("checkpoint", size, bytes(newest))));
+        return rows::poll;
+    }
+
+    private static byte[] bytes(String note) {
+        return note.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -56,6 +56,8 @@ public final class LogSealer implements AutoCloseable {
     private final @Nullable Thread thread;
 
     private @Nullable Lead lead;
+    private int publishedKeys;
+    private boolean failing;
     private volatile boolean closed;
     private volatile @Nullable CannotSeal refusal;
     private volatile @Nullable Instant newestCheckpoint;
@@ -178,7 +180,12 @@ public final class LogSealer implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                if (sealOnce() < settings.most()) {
+                int justSealed = sealOnce();
+                if (failing) {
+                    failing = false;
+                    log.info("the log is sealed again");
+                }
+                if (justSealed < settings.most()) {
                     pause(settings.interval());
                 }
             } catch (CannotSeal.LeadershipLost e) {
@@ -191,12 +198,33 @@ public final class LogSealer implements AutoCloseable {
                 stepDown();
                 return;
             } catch (SQLException | RuntimeException e) {
-                log.warn("the log could not be sealed just now; trying again", e);
+                tellOnce(e);
                 stepDown();
                 pause(PAUSE_AFTER_FAILURE);
             }
         }
+        sealTheLast();
         stepDown();
+    }
+
+    /** A database that is away for an hour is no reason to say so four thousand times. */
+    private void tellOnce(Exception failure) {
+        if (!failing) {
+            failing = true;
+            log.warn("the log cannot be sealed just now and is tried again every second: {}", failure.toString());
+        }
+        log.debug("the log cannot be sealed just now", failure);
+    }
+
+    /** An orderly stop leaves nothing unsealed, if it is for this instance to seal. */
+    private void sealTheLast() {
+        try {
+            if (lead != null) {
+                sealOnce();
+            }
+        } catch (SQLException | RuntimeException e) {
+            log.info("the last events before the stop are sealed at the next start: {}", e.getMessage());
+        }
     }
 
     private void pause(Duration duration) {
@@ -247,6 +275,7 @@ public final class LogSealer implements AutoCloseable {
                 return leaves.size();
             }
             SignedNote note = signer.sign(reread.size(), root, consistency(tree, signedBefore));
+            publishKeys(leading);
             tables.publish(leading.fence(), reread.size(), note);
             sealedTo = reread.size();
             newestCheckpoint = clock.instant();
@@ -260,6 +289,15 @@ public final class LogSealer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Keys are published before the first checkpoint they sign. */
+    private void publishKeys(Lead leading) throws SQLException {
+        List<VerifierKey> every = signer.everyKey();
+        for (VerifierKey key : every.subList(Math.min(publishedKeys, every.size()), every.size())) {
+            tables.publishKey(leading.fence(), key);
+        }
+        publishedKeys = every.size();
     }
 
     /** The leaves of what was recorded since, if the last event that was sealed still is what was sealed. */
@@ -442,6 +480,7 @@ public final class LogSealer implements AutoCloseable {
     private void stepDown() {
         Lead leading = lead;
         lead = null;
+        publishedKeys = 0;
         newestCheckpoint = null;
         if (leading != null) {
             release(leading.lock());

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a log's checkpoints and remembers the last one, in a folder of its own outside the database and its backups. It
@@ -74,6 +76,34 @@ public final class LogSigner {
         var signer = new LogSigner(folder, keys.getFirst().verifier().name());
         signer.lastSigned();
         return signer;
+    }
+
+    /**
+     * Opens the signer of a ledger, or begins its log when there was none yet.
+     *
+     * @param folder where the signer keeps its keys and its memory
+     * @param origin the log's name; {@code null} to go on with the one in the folder, or to invent one for a new log
+     * @param municipality whose ledger it is, for an invented name
+     * @param log the ledger's log so far
+     * @throws CannotSeal.SignerForgot when the folder does not hold the signer of this log
+     */
+    public static LogSigner ofLedger(Path folder, @Nullable String origin, String municipality, TileReader log) {
+        if (origin != null) {
+            return openOrCreate(folder, origin);
+        }
+        if (Files.exists(folder.resolve("signing-keys"))) {
+            return open(folder);
+        }
+        // A folder that was not mounted must not quietly begin another log.
+        log.checkpoint()
+                .map(note -> Checkpoint.of(SignedNote.parse(note)).origin())
+                .ifPresent(known -> {
+                    throw new CannotSeal.SignerForgot("The database holds checkpoints of log " + known
+                            + ", but there is no signer in " + folder + ".");
+                });
+        String invented = "journey-ledger.local/" + municipality + "/"
+                + UUID.randomUUID().toString().substring(0, 8);
+        return create(folder, invented);
     }
 
     /** Opens the signer in a folder, or begins a new log there when the folder holds none. */

@@ -167,6 +167,86 @@ public final class LogTables implements TileReader {
         });
     }
 
+    /** The checkpoint of exactly this size, if one was signed. */
+    public Optional<SignedNote> checkpointOf(long size) {
+        return note(
+                "SELECT size, note FROM ledger.log_checkpoint WHERE size = ? LIMIT 1",
+                statement -> statement.setLong(1, size));
+    }
+
+    /**
+     * Checkpoints in the order they were signed, with what witnesses have signed under them so far.
+     *
+     * @param size larger than this
+     * @param most how many at most
+     */
+    public List<SignedNote> checkpointsAfter(long size, int most) {
+        return query(
+                """
+                SELECT c.note, ARRAY(SELECT s.line FROM ledger.log_cosignature s WHERE s.size = c.size ORDER BY s.line)
+                FROM ledger.log_checkpoint c WHERE c.size > ? ORDER BY c.size, c.note LIMIT ?
+                """,
+                statement -> {
+                    statement.setLong(1, size);
+                    statement.setInt(2, most);
+                },
+                rows -> {
+                    var notes = new ArrayList<SignedNote>();
+                    while (rows.next()) {
+                        var lines = new ArrayList<NoteSignature>();
+                        for (byte[] line : (byte[][]) rows.getArray(2).getArray()) {
+                            lines.add(NoteSignature.parse(new String(line, StandardCharsets.UTF_8)));
+                        }
+                        notes.add(SignedNote.parse(rows.getBytes(1)).with(lines));
+                    }
+                    return notes;
+                });
+    }
+
+    /** How many entries the newest checkpoint covers, which is also the last sealed ledger position. */
+    public long sealedTo() {
+        return query(
+                "SELECT coalesce(max(size), 0) FROM ledger.log_checkpoint",
+                statement -> {},
+                rows -> rows.next() ? rows.getLong(1) : 0L);
+    }
+
+    /** Every key the log published, the first one first. Being listed makes no key trusted. */
+    public List<VerifierKey> keys() {
+        return query("SELECT key FROM ledger.log_key ORDER BY number", statement -> {}, rows -> {
+            var keys = new ArrayList<VerifierKey>();
+            while (rows.next()) {
+                keys.add(VerifierKey.parse(rows.getString(1)));
+            }
+            return keys;
+        });
+    }
+
+    /**
+     * The first checkpoint that a key signed. Whoever trusts the key before it finds that key's signature there too.
+     *
+     * @return empty while it has signed none
+     */
+    public Optional<SignedNote> firstSignedBy(VerifierKey key) {
+        List<VerifierKey> keys = keys();
+        // Keys follow one another: from this key's first checkpoint on, all are signed by it or by a later one.
+        List<VerifierKey> fromThisOn = keys.subList(Math.max(0, keys.indexOf(key)), keys.size());
+        long low = -1;
+        long high = sealedTo();
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            Optional<SignedNote> note = checkpointsAfter(middle, 1).stream().findFirst();
+            if (note.isPresent() && note.get().signedBy(fromThisOn).isEmpty()) {
+                low = Checkpoint.of(note.get()).size();
+            } else {
+                high = middle;
+            }
+        }
+        return checkpointsAfter(low, 1).stream()
+                .findFirst()
+                .filter(n -> !n.signedBy(List.of(key)).isEmpty());
+    }
+
     private Optional<SignedNote> note(String sql, Binding binding) {
         Optional<SignedNote> note = query(
                 sql, binding, rows -> rows.next() ? Optional.of(SignedNote.parse(rows.getBytes(2))) : Optional.empty());
@@ -229,6 +309,16 @@ public final class LogTables implements TileReader {
                             8,
                             connection.createArrayOf(
                                     "bytea", nodes.stream().map(Node::hash).toArray(byte[][]::new)));
+                },
+                ResultSet::next);
+    }
+
+    void publishKey(long fence, VerifierKey key) throws SQLException {
+        call(
+                "SELECT ledger.publish_log_key(?, ?)",
+                statement -> {
+                    statement.setLong(1, fence);
+                    statement.setString(2, key.text());
                 },
                 ResultSet::next);
     }

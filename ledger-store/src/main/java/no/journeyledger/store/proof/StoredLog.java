@@ -21,8 +21,20 @@ interface StoredLog extends AutoCloseable {
     /** A stored signature of a witness: the size it is kept under and its line. */
     record CosignatureRow(long size, byte[] line) {}
 
+    /** A key the log published: its number, from 1, and the key as it is written. */
+    record KeyRow(int number, String key) {}
+
+    /** The keys the log published, by number; {@code null} when it keeps no list of them. */
+    @Nullable
+    Rows<KeyRow> keys();
+
     /** Whether events are checked against the log, or only the log against its checkpoints. */
     boolean hasEvents();
+
+    /** Whether the roots of full tiles are kept; if not they follow from the leaves. */
+    default boolean hasTiles() {
+        return true;
+    }
 
     /** What type numbers stand for: one name each, unless somebody altered a number. */
     Map<Integer, List<LogicalTypeName>> types();

@@ -1,5 +1,6 @@
 package no.journeyledger.store.proof;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,10 @@ public record Tile(int level, long index, int width) {
     static final int HEIGHT = 8;
     static final int HIGHEST_LEVEL = 7;
 
+    private static final long LARGEST_INDEX = Long.MAX_VALUE / FULL - 1;
+
     private static final Pattern PATH =
-            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     /** Refuses what no log has. */
     public Tile {
@@ -61,12 +64,24 @@ public record Tile(int level, long index, int width) {
         int level = matcher.group(1).equals("entries") ? ENTRIES : Integer.parseInt(matcher.group(1));
         long index = Long.parseLong(matcher.group(2).replace("x", "").replace("/", ""));
         int width = matcher.group(3) == null ? FULL : Integer.parseInt(matcher.group(3));
-        if (level > 63 || width > FULL) {
+        if (level > 63 || width > FULL || index > LARGEST_INDEX) {
             return Optional.empty();
         }
         var tile = new Tile(level, index, width);
         // One tile, one path: not x000/001, not .p/256.
         return tile.path().equals(path) ? Optional.of(tile) : Optional.empty();
+    }
+
+    /** Whether a log of this size has it, full or as far as it goes. */
+    public boolean isWithin(long treeSize) {
+        return level <= HIGHEST_LEVEL && index * FULL + width <= treeSize >>> (HEIGHT * Math.max(level, 0));
+    }
+
+    /** This tile out of the full one of its place. */
+    byte[] cutFrom(byte[] full) {
+        return level == ENTRIES
+                ? EntryBundle.write(EntryBundle.read(full).subList(0, width))
+                : Arrays.copyOf(full, width * TreeHash.LENGTH);
     }
 
     private static String digits(long number) {

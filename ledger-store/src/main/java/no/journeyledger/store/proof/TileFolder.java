@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A log as static files in the layout of C2SP tlog-tiles: an export, a mirror, or what any web server can serve. */
@@ -26,9 +25,7 @@ public final class TileFolder implements TileReader {
         }
         // A partial tile may be gone once the full one is there.
         return read(folder.resolve(new Tile(tile.level(), tile.index(), Tile.FULL).path()))
-                .map(full -> tile.level() == Tile.ENTRIES
-                        ? EntryBundle.write(EntryBundle.read(full).subList(0, tile.width()))
-                        : Arrays.copyOf(full, tile.width() * TreeHash.LENGTH));
+                .map(tile::cutFrom);
     }
 
     @Override

@@ -52,6 +52,9 @@ final class Verification {
     private final List<CheckpointSource> sources = new ArrayList<>();
     private final Peeking<StoredLog.CosignatureRow> cosignatures;
     private final Set<Long> refusedSizes = new HashSet<>();
+    private final List<VerifierKey> candidates;
+    private final Set<String> listedKeys = new HashSet<>();
+    private boolean keysListed;
     private boolean rootKnown = true;
     private long holeFrom = -1;
     private long events;
@@ -111,9 +114,11 @@ final class Verification {
         this.types = log.types();
         this.typeRows = types.values().stream().mapToInt(List::size).sum();
         this.cosignatures = new Peeking<>(log.cosignatures());
+        this.candidates = new ArrayList<>(trust.candidates());
     }
 
     Outcome run() throws IOException {
+        readKeys();
         sources.add(new CheckpointSource(log.checkpoints(), true));
         var directories = new ArrayList<PublishedCheckpoints>();
         try {
@@ -437,7 +442,7 @@ final class Verification {
     // ---- tiles
 
     private void completed(int height, long index, TreeHash hash) {
-        if (height % Tile.HEIGHT != 0) {
+        if (height % Tile.HEIGHT != 0 || !log.hasTiles()) {
             return;
         }
         int level = height / Tile.HEIGHT;
@@ -491,6 +496,56 @@ final class Verification {
         found(new Finding(Kind.TILE_ALTERED, name, null, null, null, name + ": " + what + "."));
     }
 
+    // ---- keys
+
+    /** What the log itself says its keys are: believed of none, but a list that was altered is found. */
+    private void readKeys() {
+        StoredLog.Rows<StoredLog.KeyRow> rows = log.keys();
+        if (rows == null) {
+            return;
+        }
+        keysListed = true;
+        int expected = 1;
+        for (StoredLog.KeyRow row = rows.next(); row != null; row = rows.next()) {
+            try {
+                VerifierKey key = VerifierKey.parse(row.key());
+                candidates.add(key);
+                listedKeys.add(named(key.name(), key.id()));
+                if (row.number() != expected) {
+                    foundKey(row.number(), "the keys are numbered from 1 without gaps");
+                }
+            } catch (NotGenuine e) {
+                foundKey(row.number(), "it is not a key, or its id does not fit it");
+            }
+            expected++;
+        }
+    }
+
+    private void foundKey(int number, String what) {
+        keysListed = false;
+        String name = "log_key number=" + number;
+        found(new Finding(
+                Kind.CHECKPOINT_NOT_GENUINE, name, null, null, null, name + ": " + what + ", so it was altered."));
+    }
+
+    private void checkListed(SignedNote note, Checkpoint checkpoint) {
+        for (NoteSignature signature : note.signatures()) {
+            if (keysListed
+                    && signature.name().equals(checkpoint.origin())
+                    && !listedKeys.contains(named(signature.name(), signature.id()))) {
+                foundKey(
+                        listedKeys.size() + 1,
+                        "the key with id " + java.util.HexFormat.of().toHexDigits(signature.id())
+                                + ", which signed the checkpoint over " + checkpoint.size()
+                                + " entries, is not listed");
+            }
+        }
+    }
+
+    private static String named(String name, int id) {
+        return name + "+" + id;
+    }
+
     // ---- checkpoints
 
     /** The checkpoints of one place, smallest first, with the keys in force there. */
@@ -523,7 +578,7 @@ final class Verification {
                         throw new NotGenuine("it is kept under size " + read.size() + " but says " + claimed.size());
                     }
                     Checkpoint genuine = keys.computeIfAbsent(
-                                    claimed.origin(), o -> new TrustedKeys(o, trust.keys(), trust.candidates()))
+                                    claimed.origin(), o -> new TrustedKeys(o, trust.keys(), candidates))
                             .open(parsed);
                     if (genuine.size() < frontier.size()) {
                         throw new NotGenuine("it is smaller than the one before it");
@@ -551,6 +606,7 @@ final class Verification {
         void check() {
             for (Checkpoint due = next; due != null && due.size() == frontier.size(); due = next) {
                 if (ours && note != null) {
+                    checkListed(note, due);
                     checkCosignatures(note, due.size());
                 }
                 if (rootKnown && frontier.root().equals(due.root())) {

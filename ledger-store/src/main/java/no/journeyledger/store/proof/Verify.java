@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The verifier: {@code java -jar ledger-store-...-verify.jar --help}. Checks a live ledger or an exported log with nothing
+ * The verifier: {@code java -jar ledger-store-...-verify.jar verify --help}. Checks a live ledger or an exported log with nothing
  * but the log's public key, and names every event that is not what was sealed. Its exit code is 0 when everything is
  * proven, 1 when something is not, 2 when it could not look.
  */
@@ -28,13 +28,16 @@ public final class Verify {
     static final int COULD_NOT_LOOK = 2;
 
     private static final String HELP = """
-            Checks a ledger against its tamper-evident log. See docs/leaf-format.md.
+            verify: checks a ledger against its tamper-evident log. See docs/verifying.md.
 
               --database URL      a live ledger, e.g. jdbc:postgresql://localhost/ledger; the role ledger_reader is enough
               --user NAME         database user (password from the environment: LEDGER_VERIFIER_PASSWORD)
-              --tiles DIRECTORY   instead of a database: an exported log in the tlog-tiles layout
+              --export FILE       instead: an exported ledger, plain or gzipped
+              --url URL           instead: the log over HTTP, e.g. http://localhost:8081/v1/log, without the events
+              --token FILE        a file with an auditor's bearer token, for --url
+              --tiles DIRECTORY   instead: the log as files in the tlog-tiles layout, without the events
               --key KEY           public key of the log (origin+id+base64), trusted; may be repeated
-              --keys FILE         keys the log published; each is believed once a trusted one vouched for it
+              --keys FILE         more keys the log published; each is believed once a trusted one vouched for it
               --published DIR     checkpoints a witness directory kept; may be repeated
               --witness KEY       public key of a witness whose signatures to check; may be repeated
               --unsealed SECONDS  how long an event may wait to be sealed (60)
@@ -53,27 +56,15 @@ public final class Verify {
         this.err = err;
     }
 
-    /** Runs the verifier and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        System.exit(new Verify(System.out, System.err).run(List.of(arguments)));
-    }
-
-    /** Said to whoever called the verifier wrongly. */
-    private static final class WrongCall extends RuntimeException {
-        WrongCall(String message) {
-            super(message);
-        }
-    }
-
     int run(List<String> arguments) {
         if (arguments.isEmpty() || arguments.contains("--help")) {
             err.print(HELP);
             return arguments.isEmpty() ? COULD_NOT_LOOK : PROVEN;
         }
         try {
-            return verify(options(arguments));
-        } catch (WrongCall | NotGenuine e) {
-            err.println(e.getMessage() + " (--help tells how)");
+            return verify(Options.parse(arguments, HELP));
+        } catch (Options.WrongCall | NotGenuine e) {
+            err.println(e.getMessage() + " (verify --help tells how)");
         } catch (SQLException e) {
             err.println("The database did not answer: " + e.getMessage());
         } catch (IOException | LogUnreadable e) {
@@ -82,47 +73,30 @@ public final class Verify {
         return COULD_NOT_LOOK;
     }
 
-    private static Map<String, List<String>> options(List<String> arguments) {
-        var options = new LinkedHashMap<String, List<String>>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String name = arguments.get(i);
-            if (!HELP.contains("  " + name + " ") || i + 1 == arguments.size()) {
-                throw new WrongCall("Not understood: " + name);
-            }
-            options.computeIfAbsent(name, n -> new ArrayList<>()).add(arguments.get(i + 1));
-        }
-        return options;
-    }
-
-    private int verify(Map<String, List<String>> options) throws SQLException, IOException {
-        List<VerifierKey> keys = keys(options, "--key");
-        if (keys.isEmpty()) {
-            throw new WrongCall("Without a trusted key (--key) nothing can be verified");
-        }
+    private int verify(Options options) throws SQLException, IOException {
+        List<VerifierKey> keys = options.trusted();
         var candidates = new ArrayList<VerifierKey>();
-        for (String file : options.getOrDefault("--keys", List.of())) {
+        for (String file : options.all("--keys")) {
             Files.readAllLines(Path.of(file)).forEach(line -> candidates.add(VerifierKey.parse(line)));
         }
-        List<Path> published = options.getOrDefault("--published", List.of()).stream()
-                .map(Path::of)
-                .toList();
+        List<Path> published = options.all("--published").stream().map(Path::of).toList();
         for (Path directory : published) {
             candidates.addAll(PublishedCheckpoints.keys(directory));
         }
-        var trust = new Verification.Trust(keys, candidates, keys(options, "--witness"));
-        String unsealed = one(options, "--unsealed", "60");
+        var trust = new Verification.Trust(keys, candidates, options.keys("--witness"));
+        String unsealed = options.one("--unsealed", "60");
         if (!unsealed.matches("[0-9]{1,9}")) {
-            throw new WrongCall("--unsealed is a number of seconds, not " + unsealed);
+            throw new Options.WrongCall("--unsealed is a number of seconds, not " + unsealed);
         }
         Duration window = Duration.ofSeconds(Long.parseLong(unsealed));
-        String report = one(options, "--report", "");
-        try (StoredLog log = open(options);
+        String report = options.one("--report", "");
+        try (StoredLog log = open(options, candidates);
                 BufferedWriter file = report.isEmpty() ? null : Files.newBufferedWriter(Path.of(report))) {
             var progress = new Progress(err, log.entries());
             Verification.Outcome outcome = new Verification(
                             log, trust, published, Instant.now(), window, f -> line(file, finding(f)), progress::at)
                     .run();
-            line(file, outcome(outcome, log.hasEvents()));
+            line(file, outcome(outcome, log));
             progress.end(outcome);
             if (outcome.findings() > 0) {
                 return FOUND;
@@ -143,44 +117,41 @@ public final class Verify {
         return provesNothing(outcome) ? "NOTHING_SIGNED" : "PROVEN";
     }
 
-    private static List<VerifierKey> keys(Map<String, List<String>> options, String name) {
-        return options.getOrDefault(name, List.of()).stream()
-                .map(VerifierKey::parse)
-                .toList();
+    private static @Nullable String token(Options options) throws IOException {
+        String file = options.one("--token", "");
+        return file.isEmpty() ? null : Files.readString(Path.of(file)).strip();
     }
 
-    private static String one(Map<String, List<String>> options, String name, String otherwise) {
-        List<String> values = options.getOrDefault(name, List.of(otherwise));
-        if (values.size() != 1) {
-            throw new WrongCall(name + " is given once");
-        }
-        return values.getFirst();
-    }
-
-    private static StoredLog open(Map<String, List<String>> options) throws SQLException {
-        String database = one(options, "--database", "");
-        String tiles = one(options, "--tiles", "");
-        if (database.isEmpty() == tiles.isEmpty()) {
-            throw new WrongCall("Give either --database or --tiles");
+    private static StoredLog open(Options options, List<VerifierKey> candidates) throws SQLException, IOException {
+        String database = options.one("--database", "");
+        String tiles = options.one("--tiles", "");
+        String export = options.one("--export", "");
+        String url = options.one("--url", "");
+        if (Stream.of(database, tiles, export, url).filter(s -> !s.isEmpty()).count() != 1) {
+            throw new Options.WrongCall("Give one of --database, --export, --url and --tiles");
         }
         if (!tiles.isEmpty()) {
             return new FolderLog(new TileFolder(Path.of(tiles)));
         }
-        var source = new PGSimpleDataSource();
-        try {
-            source.setUrl(database);
-        } catch (IllegalArgumentException e) {
-            throw new WrongCall("Not an address of a PostgreSQL database: --database");
+        if (!export.isEmpty()) {
+            return new ExportFile(Path.of(export));
         }
-        String user = one(options, "--user", "");
-        if (!user.isEmpty()) {
-            source.setUser(user);
+        if (!url.isEmpty()) {
+            if (!url.matches("https?://[^/].*")) {
+                throw new Options.WrongCall("Not an address: --url");
+            }
+            var log = new HttpLog(url, token(options));
+            var firsts = new ArrayList<SignedNote>();
+            for (HttpLog.PublishedKey key : log.keys()) {
+                candidates.add(key.key());
+                SignedNote first = key.first();
+                if (first != null) {
+                    firsts.add(first);
+                }
+            }
+            return new FolderLog(log, firsts);
         }
-        String password = System.getenv("LEDGER_VERIFIER_PASSWORD");
-        if (password != null) {
-            source.setPassword(password);
-        }
-        return new DatabaseLog(source);
+        return new DatabaseLog(options.database());
     }
 
     private static Map<String, @Nullable Object> finding(Finding finding) {
@@ -194,10 +165,12 @@ public final class Verify {
         return line;
     }
 
-    private static Map<String, @Nullable Object> outcome(Verification.Outcome outcome, boolean withEvents) {
+    private static Map<String, @Nullable Object> outcome(Verification.Outcome outcome, StoredLog log) {
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("outcome", verdict(outcome));
-        line.put("checked", withEvents ? "events, leaves, tiles, checkpoints" : "leaves, tiles, checkpoints");
+        line.put(
+                "checked",
+                (log.hasEvents() ? "events, " : "") + "leaves, " + (log.hasTiles() ? "tiles, " : "") + "checkpoints");
         line.put("events", outcome.events());
         line.put("leaves", outcome.leaves());
         line.put("root", outcome.root() == null ? null : outcome.root().base64());

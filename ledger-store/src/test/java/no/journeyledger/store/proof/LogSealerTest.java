@@ -302,6 +302,7 @@ class LogSealerTest {
                 "UPDATE ledger.event SET sequence = 9",
                 "SELECT ledger.hold_log(1)",
                 "SELECT nextval('ledger.log_fence')",
+                "INSERT INTO ledger.log_key VALUES (9, 'x')",
                 "SELECT * FROM ledger.idempotency")) {
             assertThatThrownBy(() -> {
                         try (Connection connection = ledger.sealerRole.getConnection();
@@ -313,7 +314,7 @@ class LogSealerTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
         }
-        for (String table : List.of("log_leaf", "log_node", "log_checkpoint", "log_cosignature")) {
+        for (String table : List.of("log_leaf", "log_node", "log_checkpoint", "log_cosignature", "log_key")) {
             assertThatThrownBy(() -> ledger.database.asOwner("DELETE FROM ledger." + table))
                     .hasStackTraceContaining("append-only");
         }
@@ -342,6 +343,42 @@ class LogSealerTest {
             assertThat(meters.get("ledger.log.checkpoint.age").gauges())
                     .anySatisfy(g -> assertThat(g.value()).isBetween(0.0, 30.0));
         }
+    }
+
+    @Test
+    void a_folder_that_was_not_mounted_does_not_quietly_begin_another_log() throws Exception {
+        Path folder = this.folder.resolve("invented");
+        LogSigner invented = LogSigner.ofLedger(folder, null, "3203", ledger.tables);
+        assertThat(invented.origin()).startsWith("journey-ledger.local/3203/");
+        assertThat(LogSigner.ofLedger(folder, null, "3203", ledger.tables).origin())
+                .isEqualTo(invented.origin());
+        ledger.recordAndSeal(10, 1, 1);
+        assertThatThrownBy(() -> LogSigner.ofLedger(this.folder.resolve("empty"), null, "3203", ledger.tables))
+                .isInstanceOf(CannotSeal.SignerForgot.class)
+                .hasMessageContaining(SealedLedger.ORIGIN)
+                .hasMessageContaining("The way out");
+        assertThatThrownBy(() -> LogSigner.ofLedger(folder, "another.example/log", "3203", ledger.tables))
+                .isInstanceOf(CannotSeal.SignerForgot.class);
+    }
+
+    @Test
+    void an_orderly_stop_leaves_nothing_unsealed() throws Exception {
+        var types = new TypeRegistry(ledger.sealerRole);
+        var reader = new LedgerReader(ledger.sealerRole, new EventCodec(Tallies.catalogue()), types);
+        LogSealer sealer = LogSealer.start(
+                ledger.sealerRole,
+                reader::readAfter,
+                ledger.signer,
+                List.of(),
+                new LogSealer.Settings(Duration.ofMinutes(1), 1000),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
+        ledger.record(3, 1);
+        assertThat(new Receipts(ledger.tables, sealer::hasten).isSealed(3, Duration.ofSeconds(20)))
+                .isTrue();
+        ledger.record(4, 2);
+        sealer.close();
+        assertThat(ledger.tables.sealedTo()).isEqualTo(7);
     }
 
     private static void copy(Path from, Path to) throws Exception {

@@ -74,7 +74,9 @@ class TamperingTest {
             new Column("log_checkpoint", "size", "bigint"),
             new Column("log_checkpoint", "note", "bytea"),
             new Column("log_cosignature", "size", "bigint"),
-            new Column("log_cosignature", "line", "bytea"));
+            new Column("log_cosignature", "line", "bytea"),
+            new Column("log_key", "number", "integer"),
+            new Column("log_key", "key", "text"));
 
     @Test
     void promise_8_every_flipped_bit_is_found_where_it_was_flipped_and_nothing_else() throws Exception {
@@ -191,6 +193,7 @@ class TamperingTest {
             case "event_type" -> "id";
             case "log_leaf" -> "first";
             case "log_node" -> "index";
+            case "log_key" -> "number";
             default -> "size";
         };
     }

@@ -60,10 +60,24 @@ class VerifyTest {
             ledger.recordAndSeal(10, 1, 3);
             List<String> call =
                     List.of("--database", ledger.database.jdbcUrl(LedgerSchema.READER), "--key", first.text());
-            assertThat(run(call)).as("the new key is not known").isEqualTo(Verify.FOUND);
+            assertThat(run(call)).isEqualTo(Verify.PROVEN);
+            assertThat(ledger.tables
+                            .firstSignedBy(first)
+                            .map(n -> Checkpoint.of(n).size()))
+                    .contains(10L);
+            assertThat(ledger.tables
+                            .firstSignedBy(ledger.signer.keys().getFirst())
+                            .map(n -> Checkpoint.of(n).size()))
+                    .contains(20L);
+            ledger.tamper("DELETE FROM ledger.log_key WHERE number = 2");
+            assertThat(run(call)).as("the control: the new key is not known").isEqualTo(Verify.FOUND);
+            ledger.tamper("DELETE FROM ledger.log_key");
             var withKeys = new ArrayList<>(call);
             withKeys.addAll(List.of("--keys", folder.resolve("witness/keys").toString()));
-            assertThat(run(withKeys)).isEqualTo(Verify.PROVEN);
+            assertThat(run(withKeys)).as("the log's own list is gone").isEqualTo(Verify.FOUND);
+            ledger.restart();
+            ledger.recordAndSeal(10, 1, 4);
+            assertThat(run(withKeys)).as("and published again").isEqualTo(Verify.PROVEN);
         }
     }
 

@@ -3,6 +3,7 @@ package no.journeyledger.query.door;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
 
 /** The description of the API (OpenAPI 3.1): what the code says, and what holds for every question. */
 @Configuration(proxyBeanMethods = false)
@@ -89,13 +92,20 @@ class ApiDescription {
                 operation.addParametersItem(query("limit", "how many items at most", limit));
                 operation.addParametersItem(query("cursor", "next of the page before", new StringSchema()));
             }
-            operation.addParametersItem(query(
-                    "min-position",
-                    "the ledger position the answer must at least be true for",
-                    new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
-            describeAnswers(operation);
+            if (isAsked(method)) {
+                operation.addParametersItem(query(
+                        "min-position",
+                        "the ledger position the answer must at least be true for",
+                        new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
+            }
+            describeAnswers(operation, isAsked(method));
             return operation;
         };
+    }
+
+    /** Whether it is asked by somebody who signed in, of views at a position. */
+    private static boolean isAsked(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters()).anyMatch(p -> p.getParameterType() == Asked.class);
     }
 
     private static Parameter query(String name, String description, Schema<?> schema) {
@@ -107,15 +117,17 @@ class ApiDescription {
                 .schema(schema);
     }
 
-    private static void describeAnswers(Operation operation) {
-        operation
-                .getResponses()
-                .values()
-                .forEach(answer -> answer.addHeaderObject(
-                        Asking.POSITION_HEADER,
-                        new Header()
-                                .description("the ledger position the answer is true for")
-                                .schema(new IntegerSchema().format("int64"))));
+    private static void describeAnswers(Operation operation, boolean positioned) {
+        if (positioned) {
+            operation
+                    .getResponses()
+                    .values()
+                    .forEach(answer -> answer.addHeaderObject(
+                            Asking.POSITION_HEADER,
+                            new Header()
+                                    .description("the ledger position the answer is true for")
+                                    .schema(new IntegerSchema().format("int64"))));
+        }
         Map<Integer, String> problems = new TreeMap<>();
         for (AskingProblem problem : AskingProblem.values()) {
             if (problem.status() != 500 && problem.status() != 405 && problem.status() != 415) {
@@ -139,19 +151,27 @@ class ApiDescription {
     /** Says who may ask what, from the one table that decides it. */
     @Bean
     OpenApiCustomizer whoMayAsk() {
-        return api -> RoleTable.LINES.forEach(line -> {
-            var path = api.getPaths().get(line.path());
-            if (path == null) {
-                throw new IllegalStateException("nothing answers at " + line.path());
+        return api -> {
+            var described = new Paths();
+            api.getPaths().forEach((path, item) -> described.addPathItem(RoleTable.Line.described(path), item));
+            api.setPaths(described);
+            RoleTable.LINES.forEach(line -> describeRoles(api, line));
+        };
+    }
+
+    private static void describeRoles(OpenAPI api, RoleTable.Line line) {
+        var path = api.getPaths().get(line.described());
+        if (path == null) {
+            throw new IllegalStateException("nothing answers at " + line.path());
+        }
+        path.readOperationsMap().forEach((method, operation) -> {
+            if (method.name().equals(line.method().name())) {
+                String roles = line.reach() == Reach.EVERYBODY
+                        ? "everybody, without a token"
+                        : line.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
+                String before = operation.getDescription();
+                operation.setDescription((before == null ? "" : before + "\n\n") + "Open to: " + roles + ".");
             }
-            path.readOperationsMap().forEach((method, operation) -> {
-                if (method.name().equals(line.method().name())) {
-                    String roles =
-                            line.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", "));
-                    String before = operation.getDescription();
-                    operation.setDescription((before == null ? "" : before + "\n\n") + "Open to: " + roles + ".");
-                }
-            });
         });
     }
 }

@@ -26,6 +26,8 @@ public enum AskingProblem {
     FUND_UNKNOWN(404),
     PROJECTION_UNKNOWN(404),
     DEAD_LETTER_UNKNOWN(404),
+    TILE_UNKNOWN(404),
+    ENTRY_UNKNOWN(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     MEDIA_TYPE_UNSUPPORTED(415),
@@ -33,7 +35,8 @@ public enum AskingProblem {
     POSITION_NOT_REACHED(503),
     VIEWS_REBUILDING(503),
     READING_NOT_RECORDED(503),
-    VIEWS_UNAVAILABLE(503);
+    VIEWS_UNAVAILABLE(503),
+    NOT_SEALED(503);
 
     private final int status;
     private final String kebab = name().toLowerCase(Locale.ROOT).replace('_', '-');

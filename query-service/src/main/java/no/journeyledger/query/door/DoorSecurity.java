@@ -42,9 +42,13 @@ class DoorSecurity {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(OPEN.toArray(String[]::new)).permitAll();
                     for (RoleTable.Line line : RoleTable.LINES) {
-                        requests.requestMatchers(line.method(), line.path())
-                                .hasAnyAuthority(
-                                        line.roles().stream().map(Role::name).toArray(String[]::new));
+                        var asked = requests.requestMatchers(line.method(), line.path());
+                        if (line.reach() == Reach.EVERYBODY) {
+                            asked.permitAll();
+                        } else {
+                            asked.hasAnyAuthority(
+                                    line.roles().stream().map(Role::name).toArray(String[]::new));
+                        }
                     }
                     requests.anyRequest().denyAll();
                 })

@@ -2,10 +2,12 @@ package no.journeyledger.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.beans.PropertyEditorSupport;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import no.journeyledger.query.projection.ViewsUnavailable;
 import no.journeyledger.store.LedgerUnavailable;
+import no.journeyledger.store.proof.LogUnreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -89,6 +91,16 @@ class ProblemAnswers {
     ResponseEntity<byte[]> unavailable(RuntimeException failure, HttpServletRequest request) {
         log.warn("a question could not be answered: {}", where(failure));
         return answer(AskingProblem.VIEWS_UNAVAILABLE, Map.of(), request);
+    }
+
+    /** A log that is not there right now, unless it is there and damaged: that is no matter of waiting. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> logUnreadable(LogUnreadable failure, HttpServletRequest request) {
+        if (failure.getCause() instanceof SQLException) {
+            return unavailable(failure, request);
+        }
+        log.error("the log is damaged, run the verifier: {}", failure.getMessage());
+        return answer(AskingProblem.INTERNAL, Map.of(), request);
     }
 
     @ExceptionHandler

@@ -9,5 +9,10 @@ public enum Reach {
     /** Several journeys: only those that are open to the reader are answered, and whose they are is recorded. */
     JOURNEYS,
     /** Nobody's data. */
-    NO_PERSON
+    NO_PERSON,
+    /**
+     * Nobody's data, and open without signing in: the log's checkpoints, keys and hashes. They tell how much was recorded and
+     * nothing of what.
+     */
+    EVERYBODY
 }

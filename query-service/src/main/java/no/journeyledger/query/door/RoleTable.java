@@ -41,6 +41,15 @@ public final class RoleTable {
             return method + " " + path;
         }
 
+        /** The path as the description of the API writes it: names of its parts and nothing of what they may be. */
+        public String described() {
+            return described(path);
+        }
+
+        static String described(String pattern) {
+            return pattern.replaceAll("\\{\\*?([A-Za-z]+)(:[^}]*)?}", "{$1}");
+        }
+
         /** Nothing reaches further than its path can be checked for. */
         public Line {
             if ((reach == Reach.ONE_JOURNEY) != path.contains("{journey}")) {
@@ -58,6 +67,8 @@ public final class RoleTable {
     private static final Set<Role> MONEY_READERS = Set.of(PERSON, TEAM, UNIT_HEAD, FUND_MANAGER, AUDITOR);
     private static final Set<Role> FUND_READERS = Set.of(TEAM, UNIT_HEAD, FUND_MANAGER, AUDITOR);
     private static final Set<Role> OPERATORS = Set.of(OPERATOR);
+    private static final Set<Role> AUDITORS = Set.of(AUDITOR);
+    private static final Set<Role> ALL = Set.of(Role.values());
 
     /** The table. */
     public static final List<Line> LINES = List.of(
@@ -73,6 +84,13 @@ public final class RoleTable {
             new Line(HttpMethod.GET, "/v1/funds", FUND_READERS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/funds/{fund}", FUND_READERS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/funds/{fund}/postings", FUND_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/log/checkpoint", Set.of(), Reach.EVERYBODY),
+            new Line(HttpMethod.GET, "/v1/log/checkpoints", Set.of(), Reach.EVERYBODY),
+            new Line(HttpMethod.GET, "/v1/log/keys", Set.of(), Reach.EVERYBODY),
+            new Line(HttpMethod.GET, "/v1/log/tile/{level:[0-9]+}/{*number}", Set.of(), Reach.EVERYBODY),
+            new Line(HttpMethod.GET, "/v1/log/tile/entries/{*number}", AUDITORS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/log/proofs/{position}", ALL, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/log/export", AUDITORS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/projections", OPERATORS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/projections/{name}/dead-letters", OPERATORS, Reach.NO_PERSON),
             new Line(HttpMethod.POST, "/v1/projections/{name}/rebuild", OPERATORS, Reach.NO_PERSON),

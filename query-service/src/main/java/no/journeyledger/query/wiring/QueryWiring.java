@@ -21,6 +21,9 @@ import no.journeyledger.store.personal.FilePersonKeys;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import no.journeyledger.store.personal.PersonKeys;
 import no.journeyledger.store.personal.PersonalDataVault;
+import no.journeyledger.store.proof.LedgerExport;
+import no.journeyledger.store.proof.LogTables;
+import no.journeyledger.store.proof.Receipts;
 import no.journeyledger.store.reads.ReadLog;
 import no.journeyledger.store.upcasters.KnownEvents;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -73,6 +76,22 @@ class QueryWiring {
     @Bean
     LedgerReader ledgerReader(Connections connections, EventCodec codec) {
         return new LedgerReader(connections.ledger(), codec, new TypeRegistry(connections.ledger()));
+    }
+
+    @Bean
+    LogTables logTables(Connections connections) {
+        return new LogTables(connections.ledger());
+    }
+
+    /** Sealing is the command side's; nobody here can hasten it. */
+    @Bean
+    Receipts receipts(LogTables tables) {
+        return new Receipts(tables, () -> {});
+    }
+
+    @Bean
+    LedgerExport ledgerExport(Connections connections) {
+        return new LedgerExport(connections.ledger());
     }
 
     /** Whoever composes the service with the writer in the same process gives it that writer's hub. */
