@@ -312,7 +312,7 @@ class AskedFromOutsideTest {
         String operator = TestService.worker("OPERATOR");
         JsonNode standing = service.get("/v1/projections", operator).json();
         assertThat(standing.at("/head").asLong()).isEqualTo(ledger.reader().head());
-        assertThat(standing.at("/projections")).hasSize(4);
+        assertThat(standing.at("/projections")).hasSize(5);
         assertThat(standing.at("/projections/0/deadLetters").asLong()).isZero();
         var before = ledger.rows("fund_posting");
         Answer begun = service.call("POST", "/v1/projections/money/rebuild", operator, "en");
@@ -332,6 +332,153 @@ class AskedFromOutsideTest {
         assertThat(service.call("POST", "/v1/projections/money/rebuild", TEAM, "en")
                         .status())
                 .isEqualTo(403);
+    }
+
+    private static final String AUDITOR = TestService.worker("AUDITOR");
+    private static final String ANALYST = TestService.worker("ANALYST");
+
+    private JsonNode societyOf(String query) {
+        Answer answer = ask(JOURNEY + "/economics?yearZero=2026&" + query, TEAM);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/groups/0/perspectives/3");
+    }
+
+    @Test
+    void a_journey_shows_what_it_cost_and_what_came_of_it_in_four_perspectives() {
+        Answer answer = ask(JOURNEY + "/economics?yearZero=2026", TEAM);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode basis = answer.json().at("/basis");
+        assertThat(basis.at("/asOfPosition").asLong()).isEqualTo(last);
+        assertThat(basis.at("/priceYear").asInt()).isEqualTo(2025);
+        assertThat(basis.at("/caveat").asString()).startsWith("Before/after, no comparison group");
+        JsonNode group = answer.json().at("/groups/0");
+        var codes = new ArrayList<String>();
+        group.at("/perspectives").forEach(seen -> codes.add(seen.at("/perspective").asString()));
+        assertThat(codes).containsExactly("municipality", "fiscal", "citizen", "society");
+        JsonNode municipality = group.at("/perspectives/0");
+        // 500 000 kr planned and 300 000 kr spent; 100 000 kr of nights saved, less a quarter that would have happened
+        // anyway, three quarters of the way to the target: 56 250 kr. Of the plan, 80 % likely and a tenth lost each year.
+        assertThat(municipality.at("/planned/presentValueOfCostsOre").asLong()).isEqualTo(500_000_00);
+        assertThat(municipality.at("/realised/presentValueOfCostsOre").asLong()).isEqualTo(300_000_00);
+        assertThat(municipality.at("/realised/presentValueOfBenefitsOre").asLong())
+                .isEqualTo(56_250_00);
+        // 60 000 + 54 000 / 1.04 + 48 600 / 1.04^2
+        assertThat(municipality.at("/planned/presentValueOfBenefitsOre").asLong())
+                .isEqualTo(15_685_651);
+        assertThat(municipality.at("/label").asString()).contains("not social value");
+        assertThat(group.at("/withoutPrice")).isEmpty();
+    }
+
+    @Test
+    void figures_are_calculated_again_with_other_parameters_a_correction_or_another_success_and_nothing_is_written() {
+        long head = ledger.reader().head();
+        JsonNode before = societyOf("parameters=2026-01");
+        long planned = before.at("/planned/netPresentValueOre").asLong();
+        assertThat(societyOf("parameters=2027-01").at("/planned/netPresentValueOre").asLong())
+                .as("tax funding costs 25 øre")
+                .isNotEqualTo(planned);
+        assertThat(societyOf("parameters=2026-01&costsUp=0.1&benefitsDown=0.15")
+                        .at("/planned/netPresentValueOre")
+                        .asLong())
+                .isLessThan(planned);
+        JsonNode whatIf = societyOf("parameters=2026-01&success=0");
+        assertThat(whatIf.at("/planned/presentValueOfBenefitsOre").asLong()).isZero();
+        assertThat(whatIf.at("/realised")).isEqualTo(before.at("/realised"));
+        assertThat(societyOf("parameters=2026-01&asOf=" + last)).isEqualTo(before);
+        assertThat(ledger.reader().head()).isEqualTo(head);
+        Answer unknown = ask(JOURNEY + "/economics?parameters=1999-01", TEAM);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().at("/detail").asString()).contains("1999-01");
+        for (String query : List.of("success=11", "costsUp=1e999999999", "horizon=201", "asOf=yesterday", "asOf=999999")) {
+            assertThat(ask(JOURNEY + "/economics?" + query, TEAM).status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void benefit_cards_show_their_step_and_how_far_they_came_and_words_weigh_as_much_as_kroner() {
+        JsonNode cards = ask(JOURNEY + "/benefits", TEAM).json().at("/benefits");
+        assertThat(cards).hasSize(2);
+        assertThat(cards.at("/0/description").asString()).isEqualTo("No more nights in temporary housing");
+        assertThat(cards.at("/0/status").asString()).isEqualTo("PARTLY_REALISED");
+        assertThat(cards.at("/0/step").asString()).isEqualTo("EVALUATE_AND_LEARN");
+        assertThat(cards.at("/0/realisedShare").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(cards.at("/0/readings")).hasSize(2);
+        assertThat(cards.at("/1/signs").asString()).isEqualTo("+++");
+        assertThat(cards.at("/1/status").asString()).isEqualTo("DROPPED");
+    }
+
+    @Test
+    void self_reports_are_scored_and_are_each_persons_own() {
+        JsonNode reports = ask(JOURNEY + "/self-reports", TEAM).json();
+        assertThat(reports.at("/reports/0/score").asInt()).isEqualTo(76);
+        assertThat(reports.at("/reports/0/own").asBoolean()).isTrue();
+        assertThat(reports.at("/caveat").asString()).contains("not effect");
+        assertThat(ask(JOURNEY + "/self-reports", TestService.person(Story.MIA))
+                        .json()
+                        .at("/reports"))
+                .hasSize(1);
+        assertThat(ask(JOURNEY + "/self-reports", TestService.person(Story.ARON))
+                        .json()
+                        .at("/reports"))
+                .isEmpty();
+        assertThat(ask("/v1/portfolio/self-reports", ANALYST).json().at("/own/hidden").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void auditors_see_every_journey_of_a_portfolio_and_analysts_no_small_group() {
+        assertThat(ask("/v1/portfolio/economics?by=STAGE", AUDITOR).json().at("/groups/0/journeys").asInt())
+                .isEqualTo(1);
+        assertThat(ask("/v1/portfolio/economics?by=STAGE", ANALYST).json().at("/groups"))
+                .isEmpty();
+        assertThat(ask("/v1/portfolio/economics", ANALYST).json().at("/basis/fewest").asInt())
+                .isEqualTo(5);
+        assertThat(ask("/v1/portfolio/stages", AUDITOR).json().at("/ways/0/spentOre").asLong())
+                .isEqualTo(300_000_00);
+        assertThat(ask("/v1/portfolio/stages", ANALYST).json().at("/ways")).isEmpty();
+        assertThat(ask("/v1/portfolio/money?service=" + Story.HOUSING, AUDITOR)
+                        .json()
+                        .at("/lines/0/allocatedOre")
+                        .asLong())
+                .isEqualTo(500_000_00);
+        assertThat(ask("/v1/portfolio/money", ANALYST).json().at("/lines")).isEmpty();
+        // Two moments differ by a single journey.
+        assertThat(ask("/v1/portfolio/stages?asOf=" + last, ANALYST).status()).isEqualTo(403);
+        assertThat(ask("/v1/portfolio/stages?asOf=" + last, AUDITOR).status()).isEqualTo(200);
+        assertThat(ask("/v1/portfolio/stages", TEAM).status()).isEqualTo(403);
+        assertThat(ask(JOURNEY + "/economics", ANALYST).status()).isEqualTo(403);
+    }
+
+    @Test
+    void portfolios_are_taken_along_as_csv_and_parquet() {
+        for (String answer : List.of("economics", "stages", "money")) {
+            Answer csv = ask("/v1/portfolio/" + answer + "/export?format=CSV", AUDITOR);
+            assertThat(csv.status()).as(csv.body()).isEqualTo(200);
+            assertThat(csv.header("Content-Type")).startsWith("text/csv");
+            assertThat(csv.header("Ledger-Position")).isEqualTo(Long.toString(last));
+            assertThat(csv.body().lines().count()).isGreaterThan(1);
+            Answer parquet = ask("/v1/portfolio/" + answer + "/export?format=PARQUET", AUDITOR);
+            assertThat(parquet.status()).isEqualTo(200);
+            assertThat(parquet.body()).startsWith("PAR1");
+        }
+    }
+
+    @Test
+    void the_book_of_parameters_shows_every_version_and_whose_purse_is_whose() {
+        JsonNode book = ask("/v1/parameters", ANALYST).json();
+        var versions = new ArrayList<String>();
+        book.at("/versions").forEach(version -> versions.add(version.at("/version").asString()));
+        assertThat(versions).containsExactly("2026-01", "2027-01");
+        assertThat(book.at("/versions/1/reason").asString()).contains("25 øre");
+        assertThat(book.at("/versions/0/illustrative")).isNotEmpty();
+        assertThat(book.at("/payers/0/party").asString()).isEqualTo("STATE");
+        assertThat(ask("/v1/parameters/2027-01", ANALYST)
+                        .json()
+                        .at("/parameters/taxFundingCost/perKrone")
+                        .decimalValue())
+                .isEqualByComparingTo("0.25");
     }
 
     @Test

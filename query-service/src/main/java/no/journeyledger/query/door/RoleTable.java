@@ -1,5 +1,6 @@
 package no.journeyledger.query.door;
 
+import static no.journeyledger.query.door.Role.ANALYST;
 import static no.journeyledger.query.door.Role.AUDITOR;
 import static no.journeyledger.query.door.Role.FUND_MANAGER;
 import static no.journeyledger.query.door.Role.OPERATOR;
@@ -66,6 +67,9 @@ public final class RoleTable {
     private static final Set<Role> JOURNEY_READERS = Set.of(PERSON, TEAM, UNIT_HEAD, AUDITOR);
     private static final Set<Role> MONEY_READERS = Set.of(PERSON, TEAM, UNIT_HEAD, FUND_MANAGER, AUDITOR);
     private static final Set<Role> FUND_READERS = Set.of(TEAM, UNIT_HEAD, FUND_MANAGER, AUDITOR);
+    private static final Set<Role> EFFECT_READERS = Set.of(PERSON, TEAM, AUDITOR);
+    private static final Set<Role> PORTFOLIO_READERS = Set.of(ANALYST, AUDITOR);
+    private static final Set<Role> PARAMETER_READERS = Set.of(TEAM, ANALYST, AUDITOR, OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(OPERATOR);
     private static final Set<Role> AUDITORS = Set.of(AUDITOR);
     private static final Set<Role> ALL = Set.of(Role.values());
@@ -80,6 +84,18 @@ public final class RoleTable {
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/plans", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/plans/{version}", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/money", MONEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/economics", EFFECT_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/benefits", EFFECT_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/self-reports", EFFECT_READERS),
+            new Line(HttpMethod.GET, "/v1/portfolio/economics", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/portfolio/economics/export", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/portfolio/stages", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/portfolio/stages/export", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/portfolio/money", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/portfolio/money/export", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/portfolio/self-reports", PORTFOLIO_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/parameters", PARAMETER_READERS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/parameters/{version}", PARAMETER_READERS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/persons/{person}/reads", Set.of(PERSON, PRIVACY_OFFICER), Reach.ONE_PERSON),
             new Line(HttpMethod.GET, "/v1/funds", FUND_READERS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/funds/{fund}", FUND_READERS, Reach.NO_PERSON),

@@ -3,6 +3,7 @@ package no.journeyledger.query.projection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,8 @@ abstract class ColumnType {
             return plain("int4", Integer.class);
         } else if (type == boolean.class || type == Boolean.class) {
             return plain("bool", Boolean.class);
+        } else if (type == BigDecimal.class) {
+            return plain("numeric", BigDecimal.class);
         } else if (type == LocalDate.class) {
             return plain("date", LocalDate.class);
         } else if (type == Instant.class) {

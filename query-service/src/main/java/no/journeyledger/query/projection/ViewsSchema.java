@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Creates and upgrades schema {@code views} and the role that writes it, in the same way as the ledger's own schema: the
- * login role {@value #WRITER} is created when it is missing and given a password when one is passed. It has no right on
- * the ledger.
+ * Creates and upgrades schema {@code views} and its roles, in the same way as the ledger's own schema: the login role
+ * {@value #WRITER} is created when it is missing and given a password when one is passed, and {@value #ANALYST} is created
+ * without one. Neither has a right on the ledger.
  */
 public final class ViewsSchema {
 
     /** The role of the projections and of the queries over their tables. */
     public static final String WRITER = "ledger_views";
+
+    /** The role for people who analyse with SQL: reads the documented views for analysts and nothing else. */
+    public static final String ANALYST = "ledger_analyst";
 
     private ViewsSchema() {}
 
@@ -31,7 +34,9 @@ public final class ViewsSchema {
      */
     public static void migrate(DataSource owner, @Nullable String password) throws SQLException {
         try (Connection connection = owner.getConnection()) {
-            ensureRole(connection, password);
+            ensureRole(connection, WRITER, password);
+            // It has no password until whoever runs the database gives it one.
+            ensureRole(connection, ANALYST, null);
         }
         Flyway.configure()
                 .dataSource(owner)
@@ -45,25 +50,25 @@ public final class ViewsSchema {
                 .migrate();
     }
 
-    private static void ensureRole(Connection connection, @Nullable String password) throws SQLException {
-        if (!exists(connection)) {
+    private static void ensureRole(Connection connection, String role, @Nullable String password) throws SQLException {
+        if (!exists(connection, role)) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE ROLE " + WRITER + " LOGIN");
+                statement.execute("CREATE ROLE " + role + " LOGIN");
             } catch (SQLException e) {
                 // Roles belong to the whole cluster: another process may have created it in between.
-                if (!exists(connection)) {
+                if (!exists(connection, role)) {
                     throw e;
                 }
             }
         }
         if (password != null) {
-            connection.unwrap(PGConnection.class).alterUserPassword(WRITER, password.toCharArray(), "scram-sha-256");
+            connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
         }
     }
 
-    private static boolean exists(Connection connection) throws SQLException {
+    private static boolean exists(Connection connection, String role) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT FROM pg_roles WHERE rolname = ?")) {
-            statement.setString(1, WRITER);
+            statement.setString(1, role);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

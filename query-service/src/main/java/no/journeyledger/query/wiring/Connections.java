@@ -78,8 +78,9 @@ record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSo
             ViewsSchema.migrate(owner, settings.views().password());
         } catch (SQLException e) {
             throw new CannotOpen(
-                    "The role of the views could not be prepared as " + user
-                            + ": let that role create roles, or create " + ViewsSchema.WRITER + " beforehand.",
+                    "The roles of the views could not be prepared as " + user
+                            + ": let that role create roles, or create " + ViewsSchema.WRITER + " and "
+                            + ViewsSchema.ANALYST + " beforehand.",
                     e);
         }
     }

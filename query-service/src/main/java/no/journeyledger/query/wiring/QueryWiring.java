@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.door.Asking;
+import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.projection.Progress;
@@ -138,6 +139,7 @@ class QueryWiring {
                         JourneysProjection.projection(),
                         DecisionsProjection.projection(),
                         MoneyProjection.projection(),
+                        EconomicsProjection.projection(),
                         TimelineProjection.projection(codec)),
                 source,
                 reader,

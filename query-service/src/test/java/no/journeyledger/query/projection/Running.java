@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import no.journeyledger.query.decisions.DecisionsProjection;
+import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.testing.TestLedger;
@@ -19,6 +20,7 @@ record Running(Projections projections, Progress progress) implements AutoClosea
                 JourneysProjection.projection(),
                 DecisionsProjection.projection(),
                 MoneyProjection.projection(),
+                EconomicsProjection.projection(),
                 TimelineProjection.projection(ledger.codec()));
     }
 

@@ -31,7 +31,7 @@ class WholeStoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journeys", "decisions", "money", "timeline"})
+    @ValueSource(strings = {"journeys", "decisions", "money", "economics", "timeline"})
     void every_row_is_as_approved(String name) throws Exception {
         try (var ledger = new TestLedger();
                 var running = Running.start(ledger)) {
@@ -112,7 +112,9 @@ class WholeStoryTest {
                 for (var time : times.entrySet()) {
                     named = named.replace(time.getKey(), time.getValue());
                 }
-                dump.append(named).append('\n');
+                // A day is recorded too, and is another one tomorrow.
+                String told = table.name().equals("recorded_day") ? named.replaceAll("\"day\":\"[^\"]*\"", "\"day\":\"<recorded>\"") : named;
+                dump.append(told).append('\n');
             });
         });
         return dump.toString();

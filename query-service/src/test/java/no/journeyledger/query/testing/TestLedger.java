@@ -124,6 +124,11 @@ public final class TestLedger implements AutoCloseable {
         return pool;
     }
 
+    /** A connection of some other role. */
+    public java.sql.Connection connectionAs(String role) throws SQLException {
+        return java.sql.DriverManager.getConnection(url, role, "");
+    }
+
     /** Is done when this ledger closes; what was opened last closes first. */
     public void closing(Runnable close) {
         open.addFirst(close);

@@ -1,0 +1,104 @@
+package no.journeyledger.query.economics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.journeyledger.events.journey.Stage;
+import no.journeyledger.events.journey.TargetGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journeys a question is about: one journey, a portfolio with every journey in it, or blocks of journeys that are never
+ * small. The figures of an answer are sums over them.
+ *
+ * @param sql a query with the columns journey, plan, target_group, cohort, starting_stage and stage
+ * @param parameters the values of its named parameters
+ */
+record Chosen(String sql, Map<String, Object> parameters) {
+
+    /**
+     * What a portfolio may be asked by.
+     *
+     * @param targetGroup only this target group
+     * @param cohort only journeys enrolled in this year
+     * @param startingStage only those that started in this stage
+     * @param stage only those that are in this stage
+     */
+    record Filter(
+            @Nullable TargetGroup targetGroup,
+            @Nullable Integer cohort,
+            @Nullable Stage startingStage,
+            @Nullable Stage stage) {
+
+        /** Everything. */
+        static final Filter NONE = new Filter(null, null, null, null);
+    }
+
+    /** One journey, with the plan that was agreed, or another version of it. */
+    static Chosen journey(UUID journey, @Nullable Integer plan, long position) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("p", position);
+        parameters.put("journey", journey);
+        String version = "s.agreed_plan";
+        if (plan != null) {
+            parameters.put("plan", plan);
+            version = ":plan::integer";
+        }
+        return new Chosen("""
+                SELECT s.journey, %s AS plan, s.target_group, s.cohort, s.starting_stage, s.stage,
+                       s.opened_on, s.first_decision_on
+                FROM views.journey_state s
+                WHERE s.journey = :journey AND s.from_position <= :p
+                  AND (s.until_position IS NULL OR s.until_position > :p)
+                """.formatted(version), parameters);
+    }
+
+    /** Every enrolled journey as it was at a position. */
+    static Chosen everything(Filter filter, long position) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("p", position);
+        return new Chosen("""
+                SELECT s.journey, s.agreed_plan AS plan, s.target_group, s.cohort, s.starting_stage, s.stage,
+                       s.opened_on, s.first_decision_on
+                FROM views.journey_state s
+                WHERE s.cohort IS NOT NULL AND s.from_position <= :p
+                  AND (s.until_position IS NULL OR s.until_position > :p)
+                """ + where("s", filter, parameters), parameters);
+    }
+
+    /** Whole blocks of journeys as they are now. */
+    static Chosen blocks(Filter filter, long position) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("p", position);
+        return new Chosen("""
+                SELECT b.journey, s.agreed_plan AS plan, b.target_group, b.cohort, b.starting_stage, b.stage,
+                       s.opened_on, s.first_decision_on
+                FROM views.journey_block b
+                JOIN views.journey_state s ON s.journey = b.journey AND s.until_position IS NULL
+                WHERE true
+                """ + where("b", filter, parameters), parameters);
+    }
+
+    static String where(String table, Filter filter, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        if (filter.targetGroup() != null) {
+            parameters.put("targetGroup", filter.targetGroup().name());
+            conditions.add(table + ".target_group = :targetGroup");
+        }
+        if (filter.cohort() != null) {
+            parameters.put("cohort", filter.cohort());
+            conditions.add(table + ".cohort = :cohort");
+        }
+        if (filter.startingStage() != null) {
+            parameters.put("startingStage", filter.startingStage().name());
+            conditions.add(table + ".starting_stage = :startingStage");
+        }
+        if (filter.stage() != null) {
+            parameters.put("stage", filter.stage().name());
+            conditions.add(table + ".stage = :stage");
+        }
+        return conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
+    }
+}
