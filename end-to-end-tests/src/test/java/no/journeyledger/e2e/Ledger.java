@@ -65,6 +65,11 @@ final class Ledger implements AutoCloseable {
         return answer;
     }
 
+    /** Where commands go. */
+    URI commands() {
+        return commands;
+    }
+
     /** How often a command was sent again because the ledger was not available for a moment. */
     long askedAgain() {
         return askedAgain.get();

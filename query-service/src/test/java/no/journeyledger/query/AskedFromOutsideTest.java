@@ -353,11 +353,13 @@ class AskedFromOutsideTest {
         assertThat(basis.at("/caveat").asString()).startsWith("Before/after, no comparison group");
         JsonNode group = answer.json().at("/groups/0");
         var codes = new ArrayList<String>();
-        group.at("/perspectives").forEach(seen -> codes.add(seen.at("/perspective").asString()));
+        group.at("/perspectives")
+                .forEach(seen -> codes.add(seen.at("/perspective").asString()));
         assertThat(codes).containsExactly("municipality", "fiscal", "citizen", "society");
         JsonNode municipality = group.at("/perspectives/0");
         // 500 000 kr planned and 300 000 kr spent; 100 000 kr of nights saved, less a quarter that would have happened
-        // anyway, three quarters of the way to the target: 56 250 kr. Of the plan, 80 % likely and a tenth lost each year.
+        // anyway, three quarters of the way to the target: 56 250 kr. Of the plan, 80 % likely and a tenth lost each
+        // year.
         assertThat(municipality.at("/planned/presentValueOfCostsOre").asLong()).isEqualTo(500_000_00);
         assertThat(municipality.at("/realised/presentValueOfCostsOre").asLong()).isEqualTo(300_000_00);
         assertThat(municipality.at("/realised/presentValueOfBenefitsOre").asLong())
@@ -374,7 +376,9 @@ class AskedFromOutsideTest {
         long head = ledger.reader().head();
         JsonNode before = societyOf("parameters=2026-01");
         long planned = before.at("/planned/netPresentValueOre").asLong();
-        assertThat(societyOf("parameters=2027-01").at("/planned/netPresentValueOre").asLong())
+        assertThat(societyOf("parameters=2027-01")
+                        .at("/planned/netPresentValueOre")
+                        .asLong())
                 .as("tax funding costs 25 øre")
                 .isNotEqualTo(planned);
         assertThat(societyOf("parameters=2026-01&costsUp=0.1&benefitsDown=0.15")
@@ -389,7 +393,8 @@ class AskedFromOutsideTest {
         Answer unknown = ask(JOURNEY + "/economics?parameters=1999-01", TEAM);
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.json().at("/detail").asString()).contains("1999-01");
-        for (String query : List.of("success=11", "costsUp=1e999999999", "horizon=201", "asOf=yesterday", "asOf=999999")) {
+        for (String query :
+                List.of("success=11", "costsUp=1e999999999", "horizon=201", "asOf=yesterday", "asOf=999999")) {
             assertThat(ask(JOURNEY + "/economics?" + query, TEAM).status())
                     .as(query)
                     .isEqualTo(400);
@@ -423,19 +428,31 @@ class AskedFromOutsideTest {
                         .json()
                         .at("/reports"))
                 .isEmpty();
-        assertThat(ask("/v1/portfolio/self-reports", ANALYST).json().at("/own/hidden").asBoolean())
+        assertThat(ask("/v1/portfolio/self-reports", ANALYST)
+                        .json()
+                        .at("/own/hidden")
+                        .asBoolean())
                 .isTrue();
     }
 
     @Test
     void auditors_see_every_journey_of_a_portfolio_and_analysts_no_small_group() {
-        assertThat(ask("/v1/portfolio/economics?by=STAGE", AUDITOR).json().at("/groups/0/journeys").asInt())
+        assertThat(ask("/v1/portfolio/economics?by=STAGE", AUDITOR)
+                        .json()
+                        .at("/groups/0/journeys")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(ask("/v1/portfolio/economics?by=STAGE", ANALYST).json().at("/groups"))
                 .isEmpty();
-        assertThat(ask("/v1/portfolio/economics", ANALYST).json().at("/basis/fewest").asInt())
+        assertThat(ask("/v1/portfolio/economics", ANALYST)
+                        .json()
+                        .at("/basis/fewest")
+                        .asInt())
                 .isEqualTo(5);
-        assertThat(ask("/v1/portfolio/stages", AUDITOR).json().at("/ways/0/spentOre").asLong())
+        assertThat(ask("/v1/portfolio/stages", AUDITOR)
+                        .json()
+                        .at("/ways/0/spentOre")
+                        .asLong())
                 .isEqualTo(300_000_00);
         assertThat(ask("/v1/portfolio/stages", ANALYST).json().at("/ways")).isEmpty();
         assertThat(ask("/v1/portfolio/money?service=" + Story.HOUSING, AUDITOR)
@@ -469,7 +486,8 @@ class AskedFromOutsideTest {
     void the_book_of_parameters_shows_every_version_and_whose_purse_is_whose() {
         JsonNode book = ask("/v1/parameters", ANALYST).json();
         var versions = new ArrayList<String>();
-        book.at("/versions").forEach(version -> versions.add(version.at("/version").asString()));
+        book.at("/versions")
+                .forEach(version -> versions.add(version.at("/version").asString()));
         assertThat(versions).containsExactly("2026-01", "2027-01");
         assertThat(book.at("/versions/1/reason").asString()).contains("25 øre");
         assertThat(book.at("/versions/0/illustrative")).isNotEmpty();

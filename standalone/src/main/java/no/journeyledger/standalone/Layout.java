@@ -13,8 +13,18 @@ import java.util.Map;
  * @param queryPort the port of query-service
  * @param databasePort the port of PostgreSQL, 0 for any free one
  * @param demo whether the demonstration cases are loaded
+ * @param population how many synthetic citizens the ledger is told of, 0 for none
+ * @param populationSeed which synthetic population
  */
-record Layout(Path data, Path keys, int commandPort, int queryPort, int databasePort, boolean demo) {
+record Layout(
+        Path data,
+        Path keys,
+        int commandPort,
+        int queryPort,
+        int databasePort,
+        boolean demo,
+        int population,
+        int populationSeed) {
 
     /** Reads the layout from the environment. */
     static Layout from(Map<String, String> environment) {
@@ -34,7 +44,27 @@ record Layout(Path data, Path keys, int commandPort, int queryPort, int database
                 port(environment, "LEDGER_COMMAND_PORT", 8080),
                 port(environment, "LEDGER_QUERY_PORT", 8081),
                 port(environment, "LEDGER_DB_PORT", 0),
-                !environment.getOrDefault("LEDGER_DEMO", "true").equals("false"));
+                !environment.getOrDefault("LEDGER_DEMO", "true").equals("false"),
+                number(environment, "LEDGER_POPULATION", 0, MOST_CITIZENS),
+                number(environment, "LEDGER_POPULATION_SEED", 1, 65_535));
+    }
+
+    private static final int MOST_CITIZENS = 1_000_000;
+
+    private static int number(Map<String, String> environment, String name, int otherwise, int most) {
+        String given = environment.get(name);
+        if (given == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(given);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, like a number out of range
+        }
+        throw new CannotStart(name + " is '" + given + "'; set it to a number from 0 to " + most + ".");
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {

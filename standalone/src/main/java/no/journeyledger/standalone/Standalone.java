@@ -13,6 +13,7 @@ import no.journeyledger.query.QueryServiceApplication;
 import no.journeyledger.standalone.demo.DemoCases;
 import no.journeyledger.standalone.demo.Tokens;
 import no.journeyledger.standalone.issuer.LocalIssuer;
+import no.journeyledger.standalone.population.Population;
 import no.journeyledger.store.PushHub;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import org.springframework.boot.Banner;
@@ -64,6 +65,9 @@ public final class Standalone implements AutoCloseable {
                         "The investment-journey ledger answers: commands %s, queries %s.%n",
                         standalone.commandAddress(), standalone.queryAddress());
             }
+            if (layout.population() > 0) {
+                standalone.tellOfAPopulation(layout);
+            }
         } catch (CannotStart e) {
             System.err.println("The ledger does not start: " + e.getMessage());
             System.exit(1);
@@ -74,6 +78,23 @@ public final class Standalone implements AutoCloseable {
             System.err.println("The ledger does not start: " + innermost(e));
             System.exit(1);
         }
+    }
+
+    private void tellOfAPopulation(Layout layout) {
+        System.out.printf(
+                "%nTelling the ledger of %d synthetic citizens, seed %d ...%n",
+                layout.population(), layout.populationSeed());
+        var told = new Population(
+                        URI.create(commandAddress()),
+                        new IssuedTokens(issuer),
+                        Clock.systemUTC(),
+                        layout.populationSeed())
+                .tell(layout.population(), 2 * Runtime.getRuntime().availableProcessors());
+        System.out.printf(
+                "%d synthetic citizens, %d commands%s%n",
+                told.citizens(),
+                told.commands(),
+                told.problems().isEmpty() ? "." : "; turned away: " + told.problems());
     }
 
     static Standalone start(Layout layout) {

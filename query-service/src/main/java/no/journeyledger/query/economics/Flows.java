@@ -79,11 +79,7 @@ final class Flows {
                 %3$s
                 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
                 """.formatted(
-                        chosen.sql(),
-                        key,
-                        GAINS_GROUPED,
-                        YearlyGains.ORE_DECIMALS,
-                        YearlyGains.QUANTITY_DECIMALS);
+                        chosen.sql(), key, GAINS_GROUPED, YearlyGains.ORE_DECIMALS, YearlyGains.QUANTITY_DECIMALS);
         var groups = new TreeMap<String, List<Flow>>();
         views.sql(sql)
                 .params(parameters)

@@ -123,10 +123,7 @@ record Question(
         }
         long position = views.sql("""
                 SELECT coalesce(max(last_position), 0) FROM views.recorded_day WHERE day <= ?
-                """)
-                .param(day)
-                .query(Long.class)
-                .single();
+                """).param(day).query(Long.class).single();
         return new Moment(Math.min(position, seen), day);
     }
 

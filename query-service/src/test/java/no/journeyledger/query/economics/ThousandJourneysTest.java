@@ -105,8 +105,7 @@ class ThousandJourneysTest {
         var planned = new ArrayList<CostBenefit>();
         var realised = new ArrayList<CostBenefit>();
         int years = 0;
-        Map<String, List<Flow>> flows =
-                Flows.byJourney(views, Chosen.everything(Chosen.Filter.NONE, position), 2025);
+        Map<String, List<Flow>> flows = Flows.byJourney(views, Chosen.everything(Chosen.Filter.NONE, position), 2025);
         for (UUID journey : views.sql("SELECT journey FROM views.economics_journey ORDER BY 1")
                 .query(UUID.class)
                 .list()) {
@@ -315,11 +314,12 @@ class ThousandJourneysTest {
         assertThat(found).isGreaterThanOrEqualTo(fewest);
         // What is told is told of those very sets.
         for (int i = 0; i < filters.size(); i += 23) {
-            assertThat(Portfolio.stages(views, Chosen.blocks(filters.get(i), position), position, fewest)
-                            .ways()
-                            .stream()
-                            .mapToLong(Portfolio.Way::journeys)
-                            .sum())
+            assertThat(
+                            Portfolio.stages(views, Chosen.blocks(filters.get(i), position), position, fewest)
+                                    .ways()
+                                    .stream()
+                                    .mapToLong(Portfolio.Way::journeys)
+                                    .sum())
                     .as("%s", filters.get(i))
                     .isEqualTo(answers.get(i).size());
         }
@@ -347,15 +347,13 @@ class ThousandJourneysTest {
             }
         }
         // The lines behind views.analyst_money, without those it leaves out.
-        List<Row> lines = rows(
-                """
+        List<Row> lines = rows("""
                 (SELECT b.*, count(*) FILTER (WHERE first) OVER
                     (PARTITION BY block, level, paying_service, fund, year) AS journeys
                  FROM (SELECT m.*, row_number() OVER
                            (PARTITION BY block, level, paying_service, fund, year, journey) = 1 AS first
                        FROM views.money_block m) b) c
-                WHERE journeys >= """ + " " + fewest,
-                "paying_service, fund, year");
+                WHERE journeys >= %d""".formatted(fewest), "paying_service, fund, year");
         var answers = new ArrayList<Set<Long>>();
         int asked = 0;
         for (Chosen.Filter filter : everyFilter()) {
@@ -363,9 +361,11 @@ class ThousandJourneysTest {
             for (Portfolio.LineFilter lineFilter : lineFilters) {
                 asked++;
                 var told = new HashMap<String, Set<Long>>();
-                passing.stream().filter(row -> row.passes(lineFilter)).forEach(row -> told.computeIfAbsent(
-                                row.service() + "/" + row.fund() + "/" + row.year(), key -> new HashSet<>())
-                        .add(row.number()));
+                passing.stream()
+                        .filter(row -> row.passes(lineFilter))
+                        .forEach(row -> told.computeIfAbsent(
+                                        row.service() + "/" + row.fund() + "/" + row.year(), key -> new HashSet<>())
+                                .add(row.number()));
                 answers.addAll(told.values());
                 if (asked % 997 == 0) {
                     assertThat(Portfolio.mergedMoney(views, filter, lineFilter, position, fewest)

@@ -113,7 +113,9 @@ class WholeStoryTest {
                     named = named.replace(time.getKey(), time.getValue());
                 }
                 // A day is recorded too, and is another one tomorrow.
-                String told = table.name().equals("recorded_day") ? named.replaceAll("\"day\":\"[^\"]*\"", "\"day\":\"<recorded>\"") : named;
+                String told = table.name().equals("recorded_day")
+                        ? named.replaceAll("\"day\":\"[^\"]*\"", "\"day\":\"<recorded>\"")
+                        : named;
                 dump.append(told).append('\n');
             });
         });
