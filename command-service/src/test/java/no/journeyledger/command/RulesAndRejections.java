@@ -1,7 +1,11 @@
 package no.journeyledger.command;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -10,15 +14,24 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import no.journeyledger.command.story.Shows;
 import no.journeyledger.events.journey.RefusalReason;
+import org.axonframework.commandhandling.CommandHandler;
 
 /** Every rejection there is, its sentences, and the tests that show it: found, so that none can be forgotten. */
 final class RulesAndRejections {
@@ -26,6 +39,9 @@ final class RulesAndRejections {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("no.journeyledger.command");
+
+    private static final Pattern ABOVE_A_RECORD = Pattern.compile(
+            "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*record (\\w+)", Pattern.DOTALL);
 
     private RulesAndRejections() {}
 
@@ -53,6 +69,96 @@ final class RulesAndRejections {
 
     static String code(Class<?> rejection) {
         return rejection.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Each rejection's rule in a sentence, by its class: what is written above it in the code.
+     *
+     * @throws AssertionError for a rejection nobody has explained
+     */
+    static Map<Class<?>, String> sentencesInTheCode() {
+        var sentences = new LinkedHashMap<Class<?>, String>();
+        for (Class<?> family : families()) {
+            String code;
+            try {
+                code = Files.readString(
+                        Path.of("src/main/java", family.getName().replace('.', '/') + ".java"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            var written = new HashMap<String, String>();
+            var above = ABOVE_A_RECORD.matcher(code);
+            while (above.find()) {
+                written.put(above.group(2), plain(above.group(1)));
+            }
+            for (Class<?> rejection : family.getPermittedSubclasses()) {
+                String sentence = written.get(rejection.getSimpleName());
+                if (sentence == null || sentence.isBlank()) {
+                    throw new AssertionError("say above " + rejection.getName() + " what its rule is");
+                }
+                sentences.put(rejection, sentence);
+            }
+        }
+        return sentences;
+    }
+
+    private static String plain(String documentation) {
+        return documentation
+                .replaceAll("(?m)^\\s*\\*", "")
+                .replaceAll("(?s)\\s@param.*", "")
+                .replaceAll("\\{@\\w+ (?:[\\w.]*#)?([^}]*)}", "`$1`")
+                .replace("<p>", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /**
+     * Of each command, the rejections it may meet in the order in which the code asks for them. Found by following what handles
+     * it, line by line, into the policies.
+     */
+    static Map<String, List<Class<?>>> inTheOrderOfAsking() {
+        var asked = new TreeMap<String, List<Class<?>>>();
+        PRODUCTION.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(CommandHandler.class))
+                .forEach(method -> {
+                    var found = new LinkedHashSet<Class<?>>();
+                    follow(method, new HashSet<>(), found);
+                    asked.put(method.getRawParameterTypes().getFirst().getSimpleName(), List.copyOf(found));
+                });
+        return asked;
+    }
+
+    /** The rejections that are given where a call comes in, before any command is made of it. */
+    static Set<Class<?>> atTheDoor() {
+        var found = new LinkedHashSet<Class<?>>();
+        var followed = new HashSet<JavaCodeUnit>();
+        PRODUCTION.stream()
+                .filter(type -> type.getPackageName().endsWith(".web"))
+                .sorted(Comparator.comparing(JavaClass::getName))
+                .flatMap(type -> type.getMethods().stream()
+                        .sorted(Comparator.<JavaMethod>comparingInt(
+                                        method -> method.getSourceCodeLocation().getLineNumber())
+                                .thenComparing(JavaMethod::getFullName)))
+                .forEach(method -> follow(method, followed, found));
+        return found;
+    }
+
+    private static void follow(JavaCodeUnit unit, Set<JavaCodeUnit> followed, Set<Class<?>> found) {
+        if (!followed.add(unit)) {
+            return;
+        }
+        unit.getCallsFromSelf().stream()
+                .sorted(Comparator.<JavaCall<?>>comparingInt(JavaCall::getLineNumber)
+                        .thenComparing(call -> call.getTarget().getFullName()))
+                .forEach(call -> {
+                    JavaClass owner = call.getTargetOwner();
+                    if (call instanceof JavaConstructorCall && owner.isAssignableTo(Rejection.class)) {
+                        found.add(owner.reflect());
+                    } else if (owner.getPackageName().startsWith(Rejection.class.getPackageName())) {
+                        call.getTarget().resolveMember().ifPresent(next -> follow(next, followed, found));
+                    }
+                });
     }
 
     /** The tests that show each rejection or rule, by its class or reason: {@code Test.method}. */

@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.journeyledger.command.capture.CaptureRejection;
 import no.journeyledger.command.decision.DecisionRule;
 import no.journeyledger.command.decision.DecisionRules;
 import no.journeyledger.events.journey.RefusalReason;
@@ -33,6 +38,17 @@ class RulesDocumentTest {
     }
 
     @Test
+    void every_rejection_is_asked_for_by_a_command() {
+        var asked = new HashSet<>(RulesAndRejections.atTheDoor());
+        RulesAndRejections.inTheOrderOfAsking().values().forEach(asked::addAll);
+        assertThat(asked).containsAll(RulesAndRejections.rejections());
+        assertThat(RulesAndRejections.inTheOrderOfAsking().get("AssessChecklist"))
+                .as("the order is that of the policy")
+                .containsExactly(
+                        CaptureRejection.CaptureAfterClosing.class, CaptureRejection.ServiceDegreeOutOfRange.class);
+    }
+
+    @Test
     void the_document_is_not_stale() throws IOException {
         String now = document();
         if (System.getProperty("approve") != null) {
@@ -46,7 +62,8 @@ class RulesDocumentTest {
 
     private static String document() {
         Map<Object, List<String>> shownBy = RulesAndRejections.shownBy();
-        Properties sentences = RulesAndRejections.sentences("en");
+        Properties english = RulesAndRejections.sentences("en");
+        Properties norwegian = RulesAndRejections.sentences("nb");
         var text = new StringBuilder("""
                 # Rules
 
@@ -60,39 +77,71 @@ class RulesDocumentTest {
                 with what is missing. Where the reason is about people, everything that is missing of people is told at once;
                 who disagrees is never told.
 
-                | # | rule | sentence | source | message | shown by |
-                |---|---|---|---|---|---|
+                | # | rule | in a sentence | source | what the case worker reads | på bokmål | shown by |
+                |---|---|---|---|---|---|---|
                 """);
         int order = 1;
         for (DecisionRule rule : DecisionRules.inOrder()) {
-            text.append("| %d | `%s` | %s | %s | `%s` | %s |\n"
+            text.append("| %d | `%s` | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             order++,
                             rule.id(),
                             rule.sentence(),
                             rule.source(),
-                            rule.messageKey(),
+                            english.getProperty(rule.messageKey()),
+                            norwegian.getProperty(rule.messageKey()),
                             tests(shownBy.getOrDefault(rule.reason(), List.of()))));
         }
         text.append("""
 
                 ## Everything else that may be turned away
 
-                Nothing is recorded. The message keys are `rejection.` and the rejection's name.
+                Nothing is recorded, unless somebody tried to speak in a person's place. Beside each command stand the rejections it may meet, in the order in which the code asks
+                for them: of several, the first is answered. `concurrent-append` and the other problems of the door itself
+                are in the descriptions of the APIs.
                 """);
+        Map<Class<?>, String> rules = RulesAndRejections.sentencesInTheCode();
+        Map<String, List<Class<?>>> asked = RulesAndRejections.inTheOrderOfAsking();
+        Set<Class<?>> atTheDoor = RulesAndRejections.atTheDoor();
         for (Class<?> family : RulesAndRejections.families()) {
-            text.append("\n### %s\n\n| rejection | what the case worker reads | shown by |\n|---|---|---|\n"
-                    .formatted(family.getSimpleName().replace("Rejection", "")));
+            Source source = family.getAnnotation(Source.class);
+            assertThat(source)
+                    .as("say with @Source on %s where its rules come from", family.getName())
+                    .isNotNull();
+            text.append("\n### %s\n\nSource: %s.\n\n"
+                    .formatted(family.getSimpleName().replace("Rejection", ""), source.value()));
+            text.append(
+                    "| rule | in a sentence | what the case worker reads | på bokmål | shown by |\n|---|---|---|---|---|\n");
             for (Class<?> rejection : family.getPermittedSubclasses()) {
                 String code = RulesAndRejections.code(rejection);
-                text.append("| `%s` | %s | %s |\n"
+                text.append("| `%s` | %s | %s | %s | %s |\n"
                         .formatted(
                                 code,
-                                sentences.getProperty("rejection." + code),
+                                rules.get(rejection),
+                                english.getProperty("rejection." + code),
+                                norwegian.getProperty("rejection." + code),
                                 tests(shownBy.getOrDefault(rejection, List.of()))));
             }
+            text.append("\nAsked in this order:\n\n");
+            String first = codes(atTheDoor, family);
+            if (!first.isEmpty()) {
+                text.append("- where the call comes in: %s\n".formatted(first));
+            }
+            asked.forEach((command, rejections) -> {
+                String codes = codes(rejections, family);
+                if (!codes.isEmpty()) {
+                    text.append("- `%s`: %s\n".formatted(command, codes));
+                }
+            });
         }
         return text.toString();
+    }
+
+    private static String codes(Collection<Class<?>> rejections, Class<?> family) {
+        return rejections.stream()
+                .filter(family::isAssignableFrom)
+                .map(rejection -> "`" + RulesAndRejections.code(rejection) + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static String tests(List<String> names) {

@@ -3,8 +3,10 @@ package no.journeyledger.command.benefit;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why nothing was written on a benefit card. */
+@Source("Benefits as benefit cards (domain, section 6; docs/economics.md)")
 public sealed interface BenefitRejection extends Rejection {
 
     /** New benefits are not looked for on a closed journey; what was begun is still measured and evaluated. */

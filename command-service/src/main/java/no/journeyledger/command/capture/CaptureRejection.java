@@ -2,9 +2,11 @@ package no.journeyledger.command.capture;
 
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 import no.journeyledger.events.journey.Stage;
 
 /** Why somebody did not come in. */
+@Source("Many doors, the qualifying checklist and enrolment (domain, section 3, steps 1 and 2)")
 public sealed interface CaptureRejection extends Rejection {
 
     /** A journey with this id was opened before. */

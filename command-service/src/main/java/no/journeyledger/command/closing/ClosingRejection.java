@@ -2,8 +2,10 @@ package no.journeyledger.command.closing;
 
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why nobody left. */
+@Source("Leaving is no decision (domain, section 4); exit (section 3, step 10)")
 public sealed interface ClosingRejection extends Rejection {
 
     /** The journey is closed already. */

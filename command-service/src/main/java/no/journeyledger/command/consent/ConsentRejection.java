@@ -3,8 +3,10 @@ package no.journeyledger.command.consent;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why a consent was not recorded. */
+@Source("Consent to cooperate (domain, section 3, step 3)")
 public sealed interface ConsentRejection extends Rejection {
 
     /** The journey is closed: nothing more is shared. */

@@ -3,6 +3,7 @@ package no.journeyledger.command.decision;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 import no.journeyledger.command.SpeaksForAnother;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.Means;
@@ -11,6 +12,7 @@ import no.journeyledger.events.journey.RefusalReason;
 import no.journeyledger.events.journey.Stage;
 
 /** Why a decision was not proposed, answered or taken. */
+@Source("The decision and participation in it (domain, section 4)")
 public sealed interface DecisionRejection extends Rejection {
 
     /** The rule stood in the way. This is recorded on the journey. */

@@ -24,7 +24,6 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,6 +46,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ApiDescription {
 
     private static final String PROBLEM = "Problem";
+    private static final String JSON = "application/json";
+    private static final List<String> OF_A_QUESTION = List.of("If-Match", Calls.PURPOSE, "Accept-Language");
+    private static final List<String> OF_A_STREAM = List.of(Calls.DRY_RUN, Calls.PURPOSE, "Accept-Language");
     private static final String WOULD_RECORD = "WouldRecord";
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry("400", "Malformed: not JSON, an unknown field, a wrong type, an invalid value, a missing header"),
@@ -161,12 +163,21 @@ class ApiDescription {
             if (answers == null && tells == null) {
                 return operation;
             }
-            Class<?> document = tells == null ? null : tells.value();
             operation.operationId(handler.getBeanType()
                             .getSimpleName()
                             .replace("Controller", "")
                             .toLowerCase(Locale.ROOT)
                     + "-" + handler.getMethod().getName());
+            if (tells != null) {
+                for (String header : tells.as().equals(JSON) ? OF_A_QUESTION : OF_A_STREAM) {
+                    operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header));
+                }
+                operation.responses(responsesOf(tells.value(), tells.as()));
+                return operation;
+            }
+            if (answers == null) {
+                return operation;
+            }
             Map<String, Object> example = EXAMPLES.get(operation.getOperationId());
             if (example != null && operation.getRequestBody() != null) {
                 operation
@@ -174,13 +185,6 @@ class ApiDescription {
                         .getContent()
                         .values()
                         .forEach(body -> body.setExample(new TreeMap<>(example)));
-            }
-            if (document != null || answers == null) {
-                for (String header : List.of("If-Match", Calls.PURPOSE, "Accept-Language")) {
-                    operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header));
-                }
-                operation.responses(responses(Objects.requireNonNull(document)));
-                return operation;
             }
             for (Parameter header : headers()) {
                 operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header.getName()));
@@ -285,21 +289,23 @@ class ApiDescription {
         return responses;
     }
 
-    private ApiResponses responses(Class<?> document) {
+    private ApiResponses responsesOf(Class<?> document, String media) {
         var resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(document);
         resolved.referencedSchemas.forEach(told::put);
-        told.put(document.getSimpleName(), resolved.schema);
+        String name = resolved.schema.getName() == null ? document.getSimpleName() : resolved.schema.getName();
+        told.put(name, resolved.schema);
         var responses = new ApiResponses();
         responses.addApiResponse(
                 "200",
                 new ApiResponse()
-                        .description("As things stand. Nothing was recorded")
+                        .description(
+                                media.equals(JSON)
+                                        ? "As things stand. Nothing was recorded"
+                                        : "The results, line by line")
                         .content(new Content()
                                 .addMediaType(
-                                        "application/json",
-                                        new MediaType()
-                                                .schema(new Schema<>()
-                                                        .$ref("#/components/schemas/" + document.getSimpleName())))));
+                                        media,
+                                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + name)))));
         addProblems(responses);
         return responses;
     }

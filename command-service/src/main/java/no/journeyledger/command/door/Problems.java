@@ -26,6 +26,11 @@ public final class Problems {
         this.sentences = sentences;
     }
 
+    /** The document a call is turned away with. */
+    public byte[] write(TurnedAway away, Locale language) {
+        return write(away.problem(), language, away.facts());
+    }
+
     /** The document of a problem of the door. */
     byte[] write(DoorProblem problem, Locale language, Map<String, ?> facts) {
         return write(

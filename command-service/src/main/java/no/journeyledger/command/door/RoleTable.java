@@ -55,6 +55,8 @@ public final class RoleTable {
             // Analysts do not set what hides small groups from them.
             entry("POST /v1/parameters", Set.of(OPERATOR)),
             entry("POST /v1/parameters/payers", Set.of(OPERATOR)),
+            // Each line of a stream must be allowed as the call it stands for.
+            entry("POST /v1/intake", Set.of(TEAM, UNIT_HEAD, FUND_MANAGER)),
             entry("POST /v1/funds", Set.of(FUND_MANAGER)),
             entry("POST /v1/funds/{fund}/contributions", Set.of(FUND_MANAGER)),
             entry("POST /v1/funds/{fund}/reservations/{reservation}/spending", Set.of(FUND_MANAGER, TEAM)),

@@ -14,4 +14,7 @@ public @interface Tells {
 
     /** The answer's body. */
     Class<?> value();
+
+    /** The media type it is answered in; where it is one of lines, the body describes one of them. */
+    String as() default "application/json";
 }

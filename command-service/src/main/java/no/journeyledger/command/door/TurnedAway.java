@@ -28,6 +28,11 @@ public final class TurnedAway extends RuntimeException {
         this.facts = facts;
     }
 
+    /** The HTTP status it is answered with. */
+    public int status() {
+        return problem.status();
+    }
+
     DoorProblem problem() {
         return problem;
     }

@@ -2,8 +2,10 @@ package no.journeyledger.command.fund;
 
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why money did not move. */
+@Source("Money (domain, section 5)")
 public sealed interface FundRejection extends Rejection {
 
     /** A fund with this id was opened before. */

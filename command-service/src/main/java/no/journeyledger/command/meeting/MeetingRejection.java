@@ -3,9 +3,11 @@ package no.journeyledger.command.meeting;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 import no.journeyledger.command.SpeaksForAnother;
 
 /** Why a meeting, a sheet or a confirmation was not recorded. */
+@Source("The mapping meeting and its sheet (domain, section 3, step 6); the witness (section 4)")
 public sealed interface MeetingRejection extends Rejection {
 
     /** The journey is closed. */

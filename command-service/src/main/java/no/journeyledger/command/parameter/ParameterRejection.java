@@ -3,9 +3,11 @@ package no.journeyledger.command.parameter;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 import no.journeyledger.events.benefit.Party;
 
 /** Why the book of parameters was not changed. */
+@Source("Statutes, rates and thresholds are versioned data with in-force dates (domain, section 9; docs/economics.md)")
 public sealed interface ParameterRejection extends Rejection {
 
     /** What was sent is no parameter version, or its numbers contradict each other; the sentence is the calculation's. */

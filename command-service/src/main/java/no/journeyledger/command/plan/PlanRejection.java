@@ -2,8 +2,10 @@ package no.journeyledger.command.plan;
 
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why a plan was not drafted or a measure not finished. */
+@Source("The investment plan (domain, section 3, step 7)")
 public sealed interface PlanRejection extends Rejection {
 
     /** The journey is closed. */

@@ -3,9 +3,11 @@ package no.journeyledger.command.selfreport;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 import no.journeyledger.events.journey.Instrument;
 
 /** Why a self-report was not recorded. */
+@Source("Self-reports (domain, section 6)")
 public sealed interface SelfReportRejection extends Rejection {
 
     /** The person is not registered in the household. */

@@ -2,8 +2,10 @@ package no.journeyledger.command.stage;
 
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why a rating was not recorded. */
+@Source("Three axes that must never be merged (domain, section 2)")
 public sealed interface StageRejection extends Rejection {
 
     /** The journey is closed. */

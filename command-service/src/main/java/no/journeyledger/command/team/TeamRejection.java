@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why the team or its mandates stayed as they were. */
+@Source("The investment team and its mandates (domain, section 3, step 5; mandate, section 4)")
 public sealed interface TeamRejection extends Rejection {
 
     /** The journey is closed. */

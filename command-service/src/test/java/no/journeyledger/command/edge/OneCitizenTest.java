@@ -127,6 +127,7 @@ class OneCitizenTest {
                         .asLong())
                 .isEqualTo(500_000);
 
+        s.done(s.adviserToken, "/openings", "{'statute': 'FORVALTNINGSLOVEN-13B', 'reason': 'r', 'minutes': 30}");
         s.done(s.leaderToken, "/ratings", s.rating(s.mother, "TEAM"));
         s.done(s.asPerson(s.mother), "/ratings", s.rating(s.mother, "CITIZEN"));
         var moved = s.done(

@@ -1,0 +1,5 @@
+/** Streams of commands, line by line. */
+@NullMarked
+package no.journeyledger.command.intake;
+
+import org.jspecify.annotations.NullMarked;
