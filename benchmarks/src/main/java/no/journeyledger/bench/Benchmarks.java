@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The speed suite. Prints one report and writes it beside the machine's facts to {@code benchmarks/results/}.
  *
- * <p>Arguments: {@code --quick} for the short form, {@code --brief} for fewer figures, {@code --out <folder>} for another place.
+ * <p>Arguments: {@code --quick} for the short form, {@code --brief} for fewer figures, {@code --out <folder>} for another place;
+ * {@code --encryption} for what encryption costs alone.
  */
 public final class Benchmarks {
 
@@ -56,6 +57,12 @@ public final class Benchmarks {
         List<String> given = List.of(arguments);
         int out = given.indexOf("--out");
         Path folder = out < 0 ? Path.of("benchmarks", "results") : Path.of(given.get(out + 1));
+        if (given.contains("--encryption")) {
+            Path work = Files.createTempDirectory("journey-ledger-bench");
+            new Encryption(Plan.full(), new Report(true), work).measure();
+            BenchPostgres.delete(work);
+            return;
+        }
         Plan plan =
                 given.contains("--quick") ? Plan.shortForm() : given.contains("--brief") ? Plan.brief() : Plan.full();
         run(plan, folder);
@@ -90,6 +97,7 @@ public final class Benchmarks {
         for (Profile profile : profiles) {
             measure(profile, binaries, profiles.getFirst().equals(profile));
         }
+        new Encryption(plan, report, work).measure();
         new StartTime(plan, report, work).measure();
     }
 

@@ -35,6 +35,8 @@ final class Peers {
     /** Every server keeps a connection for as long as its client wants it, and answers on virtual threads. */
     private static final Map<String, String> SAME_FOR_ALL = Map.of(
             "SERVER_TOMCAT_MAX_KEEP_ALIVE_REQUESTS", "-1",
+            // One client brings all the load here.
+            "LEDGER_LIMITS_REQUESTS_PER_SECOND", "0",
             "SPRING_THREADS_VIRTUAL_ENABLED", "true",
             "SPRING_MAIN_BANNER_MODE", "off");
 

@@ -29,6 +29,12 @@ public sealed interface Created {
     /** What was opened under a statute, and until when. */
     record Opening(UUID opening, Instant until) implements Created {}
 
+    /** A person who is erased. */
+    record Erasure(UUID person) implements Created {}
+
+    /** A legal hold on a person's data. */
+    record LegalHold(UUID person, UUID hold) implements Created {}
+
     /** A mandate. */
     record Mandate(UUID mandate) implements Created {}
 

@@ -16,6 +16,7 @@ import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 
 /** Every sealed family of events, and through them every event type of the ledger. */
 public final class EventFamilies {
@@ -33,6 +34,7 @@ public final class EventFamilies {
             AccessEvent.class,
             FundEvent.class,
             PersonEvent.class,
+            PrivacyEvent.class,
             BenefitEvent.class,
             ParameterEvent.class);
 

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param causationId the message that caused this event
  */
 public record EventMetadata(
-        String municipality,
+        @NotPersonal("the number of a municipality") String municipality,
         Actor actor,
         @Nullable UUID onBehalfOf,
-        @Nullable String purpose,
+        @NotPersonal("why a client acts; the API says: never about a person") @Nullable String purpose,
         Instant effectiveAt,
         UUID correlationId,
         UUID causationId) {}

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import no.journeyledger.standalone.demo.DemoCases.OpenDecision;
+import no.journeyledger.standalone.demo.DemoPeople.CaseAppFor;
+import no.journeyledger.standalone.demo.DemoPeople.Person;
 import no.journeyledger.standalone.demo.DemoPeople.Worker;
 
 /**
@@ -46,7 +48,11 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
                         "  %-16s %s, %s%n",
                         file,
                         someone.name(),
-                        someone instanceof Worker worker ? worker.does() : "citizen, in their own session"));
+                        switch (someone) {
+                            case Worker worker -> worker.does();
+                            case CaseAppFor ignored -> "citizen, through a case app";
+                            case Person ignored -> "citizen, in their own session";
+                        }));
         out.printf("""
 
                 Three calls to try. A budget decision for Mia and Aron waits; nobody has asked them yet.

@@ -195,6 +195,11 @@ public final class Standalone implements AutoCloseable {
         public String person(UUID id) {
             return issuer.person(id);
         }
+
+        @Override
+        public String personThrough(UUID id, UUID app) {
+            return issuer.personThrough(id, app);
+        }
     }
 
     private static String innermost(Throwable failure) {

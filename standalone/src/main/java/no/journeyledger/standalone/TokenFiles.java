@@ -30,6 +30,9 @@ final class TokenFiles {
         files.put("fund-manager", DemoPeople.FUND_MANAGER);
         files.put("auditor", DemoPeople.AUDITOR);
         files.put("operator", DemoPeople.OPERATOR);
+        files.put("analyst", DemoPeople.ANALYST);
+        files.put("privacy-officer", DemoPeople.PRIVACY_OFFICER);
+        files.put("case-app-for-mia", new DemoPeople.CaseAppFor(DemoPeople.MIA));
         files.put("mia", DemoPeople.MIA);
         files.put("aron", DemoPeople.ARON);
         files.put("kari", DemoPeople.KARI);

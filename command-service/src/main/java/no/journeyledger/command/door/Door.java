@@ -52,6 +52,7 @@ public final class Door {
     private enum Aggregate {
         JOURNEY("journey", DoorProblem.JOURNEY_UNKNOWN),
         FUND("fund", DoorProblem.FUND_UNKNOWN),
+        PERSON("person", DoorProblem.PERSON_UNKNOWN),
         PARAMETERS("parameters", DoorProblem.PATH_UNKNOWN);
 
         private final String named;
@@ -69,7 +70,8 @@ public final class Door {
             Created.Enrolment.class,
             Created.Taken.class,
             Created.Leaving.class,
-            Created.Release.class);
+            Created.Release.class,
+            Created.Erasure.class);
 
     private final CommandDoor commands;
     private final DryRuns dryRuns;
@@ -159,6 +161,12 @@ public final class Door {
     public <R extends Rejection> ResponseEntity<byte[]> onParameters(
             Call call, UUID book, Object command, Capability<R> capability) {
         return answer(call, book, null, command, capability, Aggregate.PARAMETERS);
+    }
+
+    /** Answers a command about a person as such, which is on the person's own file. */
+    public <R extends Rejection> ResponseEntity<byte[]> onPerson(
+            Call call, UUID file, Object command, Capability<R> capability) {
+        return answer(call, file, null, command, capability, Aggregate.PERSON);
     }
 
     /** Answers what was rejected before any command was made of it. */
@@ -298,7 +306,10 @@ public final class Door {
 
     private byte[] body(String aggregate, UUID target, Created created) {
         var named = new StringBuilder(json.writeValueAsString(created));
-        boolean namesItself = created instanceof Created.Referral || created instanceof Created.Fund;
+        boolean namesItself = created instanceof Created.Referral
+                || created instanceof Created.Fund
+                || created instanceof Created.Erasure
+                || created instanceof Created.LegalHold;
         if (!namesItself) {
             String first = "\"" + aggregate + "\":\"" + target + "\"";
             named.insert(1, named.length() > 2 ? first + "," : first);

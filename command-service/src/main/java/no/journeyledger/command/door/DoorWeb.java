@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
+import no.journeyledger.store.limits.Pace;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -42,13 +43,13 @@ class DoorWeb {
     }
 
     @Bean
-    WebMvcConfigurer calls(Clock clock) {
+    WebMvcConfigurer calls(Clock clock, Pace pace) {
         var headers = new Calls(clock);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new DryRunEcho()).addPathPatterns("/v1/**");
-                registry.addInterceptor(new RoleCheck()).addPathPatterns("/v1/**");
+                registry.addInterceptor(new RoleCheck(pace)).addPathPatterns("/v1/**");
             }
 
             @Override

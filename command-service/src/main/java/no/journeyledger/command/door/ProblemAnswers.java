@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import no.journeyledger.store.personal.PersonErased;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,11 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<byte[]> turnedAway(TurnedAway away, HttpServletRequest request) {
         return answer(away.problem(), away.facts(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> erased(PersonErased erased, HttpServletRequest request) {
+        return answer(DoorProblem.PERSON_ERASED, Map.of("person", erased.person()), request);
     }
 
     @ExceptionHandler
@@ -139,6 +145,9 @@ class ProblemAnswers {
         headers.set(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
         if (problem == DoorProblem.LEDGER_UNAVAILABLE || problem == DoorProblem.REQUEST_IN_FLIGHT) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (facts.get("retryAfterSeconds") instanceof Long seconds) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
         return ResponseEntity.status(problem.status())
                 .headers(headers)

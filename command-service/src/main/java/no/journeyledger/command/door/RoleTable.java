@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static no.journeyledger.command.door.Role.FUND_MANAGER;
 import static no.journeyledger.command.door.Role.OPERATOR;
 import static no.journeyledger.command.door.Role.PERSON;
+import static no.journeyledger.command.door.Role.PRIVACY_OFFICER;
 import static no.journeyledger.command.door.Role.TEAM;
 import static no.journeyledger.command.door.Role.UNIT_HEAD;
 
@@ -57,6 +58,9 @@ public final class RoleTable {
             entry("POST /v1/parameters/payers", Set.of(OPERATOR)),
             // Each line of a stream must be allowed as the call it stands for.
             entry("POST /v1/intake", Set.of(TEAM, UNIT_HEAD, FUND_MANAGER)),
+            entry("POST /v1/persons/{person}/erasure", Set.of(PRIVACY_OFFICER)),
+            entry("POST /v1/persons/{person}/holds", Set.of(PRIVACY_OFFICER)),
+            entry("POST /v1/persons/{person}/holds/{hold}/lifting", Set.of(PRIVACY_OFFICER)),
             entry("POST /v1/funds", Set.of(FUND_MANAGER)),
             entry("POST /v1/funds/{fund}/contributions", Set.of(FUND_MANAGER)),
             entry("POST /v1/funds/{fund}/reservations/{reservation}/spending", Set.of(FUND_MANAGER, TEAM)),

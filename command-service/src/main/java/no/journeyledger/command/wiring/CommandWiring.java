@@ -22,6 +22,9 @@ import no.journeyledger.command.journey.Journey;
 import no.journeyledger.command.parameter.ParameterBook;
 import no.journeyledger.command.parameter.ParameterDesk;
 import no.journeyledger.command.person.PersonClaim;
+import no.journeyledger.command.privacy.Erasing;
+import no.journeyledger.command.privacy.PersonPrivacy;
+import no.journeyledger.command.privacy.web.Erasures;
 import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.axon.AggregateCache;
 import no.journeyledger.store.axon.AggregateSnapshots;
@@ -62,6 +65,7 @@ class CommandWiring {
         var journeys = new LedgerRepository<>(Journey.class, Journey::new, store, cache, snapshots);
         var funds = new LedgerRepository<>(Fund.class, Fund::new, store, cache, snapshots);
         var claims = new LedgerRepository<>(PersonClaim.class, PersonClaim::new, store, cache, snapshots);
+        var privacy = new LedgerRepository<>(PersonPrivacy.class, PersonPrivacy::new, store, cache, snapshots);
         var books = new LedgerRepository<>(ParameterBook.class, ParameterBook::new, store, cache, snapshots);
 
         SimpleCommandBus bus = LedgerCommands.newBus();
@@ -76,11 +80,20 @@ class CommandWiring {
                         new FundDesk(journeys, funds),
                         new TakingDecisions(journeys, funds, claims, birthDates),
                         new Leaving(journeys, claims),
+                        new Erasing(privacy, claims),
                         new ParameterDesk(books),
                         new Valuing(journeys, books))
                 .forEach(handlers -> registrations.add(new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus)));
         log.debug("{} command handlers subscribed", registrations.size());
         return new LedgerCommands(bus, reader, cache);
+    }
+
+    /** An erasure that was interrupted is finished before the first command comes. */
+    @Bean
+    Erasures erasures(LedgerReader reader, PersonKeys keys) {
+        var erasures = new Erasures(reader, keys);
+        erasures.finish();
+        return erasures;
     }
 
     @Bean

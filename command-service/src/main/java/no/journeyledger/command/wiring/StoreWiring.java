@@ -3,6 +3,7 @@ package no.journeyledger.command.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import no.journeyledger.store.AppendSettings;
 import no.journeyledger.store.EventCodec;
 import no.journeyledger.store.LedgerAppender;
@@ -15,10 +16,12 @@ import no.journeyledger.store.axon.AggregateCache;
 import no.journeyledger.store.axon.AggregateSnapshots;
 import no.journeyledger.store.axon.LedgerEventSource;
 import no.journeyledger.store.axon.LedgerEventStore;
+import no.journeyledger.store.limits.Pace;
 import no.journeyledger.store.personal.FilePersonKeys;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import no.journeyledger.store.personal.PersonKeys;
 import no.journeyledger.store.personal.PersonalDataVault;
+import no.journeyledger.store.telemetry.AllowedTags;
 import no.journeyledger.store.upcasters.KnownEvents;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LedgerSettings.class)
 class StoreWiring {
 
+    private static final Duration READ_LOG_ANCHORED_EVERY = Duration.ofMinutes(1);
     private static final long CACHE_BYTES =
             Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8);
 
@@ -37,6 +41,17 @@ class StoreWiring {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** No meter says anything about a person, whoever makes it. */
+    @Bean
+    AllowedTags allowedTags() {
+        return new AllowedTags();
+    }
+
+    @Bean
+    Pace pace(LedgerSettings settings) {
+        return new Pace(settings.limits().requestsPerSecond());
     }
 
     @Bean
@@ -87,6 +102,19 @@ class StoreWiring {
     @Bean
     LedgerAppender ledgerAppender(HikariDataSource ledgerWriter, PushHub hub, MeterRegistry meters) {
         return new LedgerAppender(ledgerWriter, hub, AppendSettings.standard(), meters);
+    }
+
+    @Bean
+    ReadLogAnchor readLogAnchor(
+            LedgerSettings settings,
+            HikariDataSource ledgerWriter,
+            LedgerReader reader,
+            LedgerAppender appender,
+            EventCodec codec,
+            TypeRegistry types,
+            Clock clock) {
+        return new ReadLogAnchor(ledgerWriter, reader, appender, codec, types, settings.municipality(), clock)
+                .every(READ_LOG_ANCHORED_EVERY);
     }
 
     @Bean

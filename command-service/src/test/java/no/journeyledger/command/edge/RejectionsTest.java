@@ -29,6 +29,7 @@ import no.journeyledger.command.fund.FundRejection;
 import no.journeyledger.command.meeting.MeetingRejection;
 import no.journeyledger.command.parameter.ParameterRejection;
 import no.journeyledger.command.plan.PlanRejection;
+import no.journeyledger.command.privacy.PrivacyRejection;
 import no.journeyledger.command.selfreport.SelfReportRejection;
 import no.journeyledger.command.stage.StageRejection;
 import no.journeyledger.command.story.Shows;
@@ -106,6 +107,7 @@ class RejectionsTest {
         benefits();
         parameters();
         afterClosing();
+        privacy();
 
         var every = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -203,6 +205,57 @@ class RejectionsTest {
                 s.leaderToken,
                 "/decisions",
                 "{'kind': 'STAGE_MOVE', 'wording': 'w', 'stageMove': {'to': 'STABLE'}}");
+    }
+
+    private void privacy() {
+        String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");
+        String basis = "{'legalBasis': 'b'}";
+        s = new Story(service).comeIn().enrol();
+        String mother = "/v1/persons/" + s.mother;
+        String father = "/v1/persons/" + s.father;
+        rejects(PrivacyRejection.StillInAJourney.class, 409, officer, mother + "/erasure", basis);
+        rejects(
+                PrivacyRejection.NothingKept.class,
+                404,
+                officer,
+                "/v1/persons/" + UUID.randomUUID() + "/erasure",
+                basis);
+        rejects(
+                PrivacyRejection.HoldUnknown.class,
+                422,
+                officer,
+                father + "/holds/" + UUID.randomUUID() + "/lifting",
+                "");
+        rejects(
+                PrivacyRejection.HoldEndsInThePast.class,
+                422,
+                officer,
+                father + "/holds",
+                "{'statute': 's', 'until': '2020-01-01'}");
+        s.done(s.asPerson(s.mother), "/leavings", "{'person': '%s'}".formatted(s.mother));
+        rejects(PrivacyRejection.MustBeKept.class, 422, officer, mother + "/erasure", basis);
+        s.done(
+                s.asPerson(s.father),
+                "/leavings",
+                "{'person': '%s'}".formatted(s.father),
+                "Effective-At",
+                "2010-01-01T10:00:00Z");
+        Reply hold = s.ask(officer, father + "/holds", "{'statute': 's'}");
+        assertThat(hold.status()).as(hold.toString()).isEqualTo(201);
+        rejects(PrivacyRejection.HeldBack.class, 422, officer, father + "/erasure", basis);
+        assertThat(s.ask(officer, father + "/holds/" + hold.text("hold") + "/lifting", "")
+                        .status())
+                .isLessThan(300);
+        long before = service.head();
+        var tried = service.tried(officer, father + "/erasure", basis.replace('\'', '"'));
+        assertThat(tried.status()).as(tried.toString()).isEqualTo(200);
+        assertThat(service.head()).as("trying erases nothing").isEqualTo(before);
+        Reply erased = s.ask(officer, father + "/erasure", basis);
+        assertThat(erased.status()).as(erased.toString()).isEqualTo(200);
+        assertThat(erased.id("person")).isEqualTo(s.father);
+        rejects(PrivacyRejection.AlreadyErased.class, 409, officer, father + "/erasure", basis);
+        Reply about = s.ask(s.asPerson(s.mother), "/trusted-persons", "{'person': '%s', 'name': 'N'}".formatted(s.father));
+        assertThat(about.problem()).as(about.toString()).isEqualTo("person-erased");
     }
 
     private void opened() {

@@ -16,7 +16,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Person keys as files: one Tink keyset per person, wrapped by the key-encryption key with the person's id bound to it,
@@ -29,17 +31,19 @@ public final class FilePersonKeys implements PersonKeys {
     /** How long a key may stay in memory, and so how late a destruction elsewhere is seen at most. */
     public static final Duration STANDARD_EXPIRY = Duration.ofSeconds(5);
 
+    private static final String ABOUT_TO_BE_DESTROYED = "about-to-be-destroyed";
+
     private final Path folder;
-    private final KeyEncryptionKey wrapping;
+    private final KeyWrapping wrapping;
     private final LoadingCache<UUID, Aead> cache;
 
     /** Keys in a folder, kept in memory for {@link #STANDARD_EXPIRY}. */
-    public FilePersonKeys(Path folder, KeyEncryptionKey wrapping) {
+    public FilePersonKeys(Path folder, KeyWrapping wrapping) {
         this(folder, wrapping, STANDARD_EXPIRY);
     }
 
     /** Keys in a folder, kept in memory for as long as said. */
-    public FilePersonKeys(Path folder, KeyEncryptionKey wrapping, Duration expiry) {
+    public FilePersonKeys(Path folder, KeyWrapping wrapping, Duration expiry) {
         this.folder = folder;
         this.wrapping = wrapping;
         this.cache = Caffeine.newBuilder()
@@ -75,10 +79,95 @@ public final class FilePersonKeys implements PersonKeys {
                 // Destroyed before, perhaps interrupted: finish it.
             }
             DurableFile.delete(keyFile(person));
+            DurableFile.delete(note(person));
         } catch (IOException e) {
             throw new UncheckedIOException("the key of person " + person + " could not be destroyed", e);
         } finally {
             cache.invalidate(person);
+        }
+    }
+
+    @Override
+    public boolean exists(UUID person) {
+        return Files.exists(keyFile(person));
+    }
+
+    @Override
+    public void prepareToDestroy(UUID person) {
+        try {
+            DurableFile.createNew(note(person), new byte[0]);
+        } catch (FileAlreadyExistsException e) {
+            // Noted before.
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can be noted beside the keys in " + folder, e);
+        }
+    }
+
+    @Override
+    public void keep(UUID person) {
+        try {
+            DurableFile.delete(note(person));
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can be noted beside the keys in " + folder, e);
+        }
+    }
+
+    @Override
+    public List<UUID> aboutToBeDestroyed() {
+        Path notes = folder.resolve(ABOUT_TO_BE_DESTROYED);
+        if (!Files.isDirectory(notes)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(notes)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .map(UUID::fromString)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys folder " + folder + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Wraps every key anew with the newest key-encryption key: what the keys sealed stays as it is. A key that is destroyed
+     * meanwhile stays destroyed. Services may run; they need not be stopped.
+     *
+     * @return how many keys were wrapped anew
+     */
+    public int rewrap() {
+        int rewrapped = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().matches("[0-9a-f-]{36}\\.key"))
+                    .toList()) {
+                UUID person =
+                        UUID.fromString(file.getFileName().toString().replace(".key", ""));
+                byte[] wrapped;
+                try {
+                    wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                            TinkProtoKeysetFormat.parseEncryptedKeyset(
+                                    Files.readAllBytes(file),
+                                    wrapping.aead(),
+                                    associated(person),
+                                    AeadConfig2026.get()),
+                            wrapping.aead(),
+                            associated(person),
+                            AeadConfig2026.get());
+                } catch (NoSuchFileException e) {
+                    // Destroyed while we were on our way.
+                    continue;
+                }
+                DurableFile.replace(file, wrapped);
+                if (isDestroyed(person)) {
+                    DurableFile.delete(file);
+                    continue;
+                }
+                rewrapped++;
+            }
+            return rewrapped;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys in " + folder + " could not all be wrapped anew; do it again", e);
+        } catch (GeneralSecurityException e) {
+            throw new KeyUnavailable("A key in " + folder + " was not wrapped by this key-encryption key, or is damaged.");
         }
     }
 
@@ -148,6 +237,10 @@ public final class FilePersonKeys implements PersonKeys {
 
     private Path marker(UUID person) {
         return subfolder(person).resolve(person + ".destroyed");
+    }
+
+    private Path note(UUID person) {
+        return folder.resolve(ABOUT_TO_BE_DESTROYED).resolve(person.toString());
     }
 
     /** The last two digits: the first ones of a time-ordered id would put everybody into one folder. */

@@ -22,7 +22,7 @@ import javax.crypto.spec.HKDFParameterSpec;
  * The key that wraps every person's key. It comes from a file outside the data folder and outside the database and its
  * backups: whoever holds a backup alone can open nothing.
  */
-public final class KeyEncryptionKey {
+public final class KeyEncryptionKey implements KeyWrapping {
 
     private final KeysetHandle keyset;
     private final Aead aead;
@@ -80,22 +80,47 @@ public final class KeyEncryptionKey {
         return load(file);
     }
 
-    Aead aead() {
+    /**
+     * Changes the key: a new one wraps from now on, the old ones still unwrap. Afterwards services are started anew one by one,
+     * and then {@link FilePersonKeys#rewrap} wraps every person's key with the new one.
+     *
+     * @throws KeyUnavailable when the file cannot be read or written
+     */
+    public static KeyEncryptionKey rotate(Path file) {
+        KeyEncryptionKey before = load(file);
+        try {
+            KeysetHandle.Builder next = KeysetHandle.newBuilder(before.keyset)
+                    .setConfiguration(AeadConfig2026.get())
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withRandomId()
+                            .makePrimary());
+            DurableFile.replace(
+                    file,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                                    next.build(), AeadConfig2026.get(), InsecureSecretKeyAccess.get())
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new KeyUnavailable("The key-encryption key cannot be changed: " + file + " is not writable.");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key-encryption key could not be made", e);
+        }
+        return load(file);
+    }
+
+    @Override
+    public Aead aead() {
         return aead;
     }
 
-    /**
-     * A key for another purpose of the ledger itself, derived from this one, so that only one secret has to be kept.
-     *
-     * @param purpose what it is for; another purpose gives an unrelated key
-     */
+    /** Derived from the oldest key of the set, so that only one secret has to be kept and a change of keys changes nothing. */
     @AccessesPartialKey
+    @Override
     public SecretKey derive(String purpose) {
         try {
-            if (!(keyset.getPrimary().getKey() instanceof AesGcmKey primary)) {
+            if (!(keyset.getAt(0).getKey() instanceof AesGcmKey oldest)) {
                 throw new KeyUnavailable("The key-encryption key is not an AES-GCM key.");
             }
-            byte[] secret = primary.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+            byte[] secret = oldest.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
             KDF hkdf = KDF.getInstance("HKDF-SHA256");
             return hkdf.deriveKey(
                     "HmacSHA256",

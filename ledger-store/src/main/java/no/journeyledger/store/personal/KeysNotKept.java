@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,26 @@ public final class KeysNotKept implements PersonKeys {
     @Override
     public void destroy(UUID person) {
         throw new UnsupportedOperationException("nothing is destroyed by trying");
+    }
+
+    @Override
+    public boolean exists(UUID person) {
+        return keys.exists(person);
+    }
+
+    @Override
+    public void prepareToDestroy(UUID person) {
+        throw new UnsupportedOperationException("nothing is destroyed by trying");
+    }
+
+    @Override
+    public void keep(UUID person) {
+        throw new UnsupportedOperationException("nothing is destroyed by trying");
+    }
+
+    @Override
+    public List<UUID> aboutToBeDestroyed() {
+        return List.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import no.journeyledger.events.person.PrivacyEvent.ReadLogAnchored;
+import no.journeyledger.store.EncodedEvent;
+import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.LedgerUnavailable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +41,17 @@ public final class ReadLogCheck {
      * @param problem what is wrong with the next, {@code Optional.empty()} when nothing is
      */
     public record Found(long entries, String hash, Optional<String> problem) {}
+
+    /** The hashes of the read log that the ledger names, from the stream they are recorded on. */
+    public static Map<Long, String> anchors(LedgerReader ledger, UUID stream) {
+        var anchors = new HashMap<Long, String>();
+        for (EncodedEvent event : ledger.readAggregate(stream, 0)) {
+            if (ledger.decode(event).payload() instanceof ReadLogAnchored anchor) {
+                anchors.put(anchor.entries(), anchor.hash());
+            }
+        }
+        return anchors;
+    }
 
     /**
      * Recomputes the chain from the first entry.

@@ -157,4 +157,40 @@ class PersonalDataVaultTest {
         assertThat(new String(wrapping.derive("a").getEncoded(), StandardCharsets.ISO_8859_1))
                 .hasSize(32);
     }
+
+    @Test
+    void a_change_of_the_key_encryption_key_wraps_the_keys_anew_and_touches_nothing_they_sealed() throws IOException {
+        Sealed sealed = vault.seal(person, "stays");
+        Sealed gone = vault.seal(other, "goes");
+        new FilePersonKeys(folder.resolve("keys"), wrapping).destroy(other);
+        var derived = wrapping.derive("snapshots").getEncoded();
+
+        KeyEncryptionKey changed = KeyEncryptionKey.rotate(folder.resolve("kek/kek.json"));
+        var keys = new FilePersonKeys(folder.resolve("keys"), changed, Duration.ofMillis(50));
+        assertThat(new PersonalDataVault(keys).open(sealed)).as("before wrapping anew").contains("stays");
+        assertThat(keys.rewrap()).isEqualTo(1);
+        assertThat(new PersonalDataVault(keys).open(sealed)).contains("stays");
+        assertThat(new PersonalDataVault(keys).open(gone)).isEmpty();
+        assertThat(changed.derive("snapshots").getEncoded()).isEqualTo(derived);
+        assertThatThrownBy(() -> new PersonalDataVault(
+                                new FilePersonKeys(folder.resolve("keys"), wrapping, Duration.ofMillis(50)))
+                        .open(sealed))
+                .as("the old key alone opens nothing any more")
+                .isInstanceOf(KeyUnavailable.class);
+    }
+
+    @Test
+    void an_erasure_that_was_interrupted_is_known_afterwards() {
+        vault.seal(person, "text");
+        var keys = new FilePersonKeys(folder.resolve("keys"), wrapping);
+        keys.prepareToDestroy(person);
+        keys.prepareToDestroy(other);
+        var afterwards = new FilePersonKeys(folder.resolve("keys"), wrapping);
+        assertThat(afterwards.aboutToBeDestroyed()).containsExactlyInAnyOrder(person, other);
+        afterwards.keep(other);
+        afterwards.destroy(person);
+        assertThat(afterwards.aboutToBeDestroyed()).isEmpty();
+        assertThat(afterwards.isDestroyed(person)).isTrue();
+        assertThat(afterwards.isDestroyed(other)).isFalse();
+    }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.store.LedgerReader;
+import no.journeyledger.store.limits.Pace;
+import no.journeyledger.store.limits.Quota;
 import no.journeyledger.store.personal.PersonalDataVault;
 import no.journeyledger.store.reads.ReadLog;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -27,8 +29,8 @@ class DoorWeb implements WebMvcConfigurer {
 
     private final ReachCheck reach;
 
-    DoorWeb(LedgerReader ledger, Clock clock, ReadLog log) {
-        this.reach = new ReachCheck(new Openings(ledger, clock), log);
+    DoorWeb(LedgerReader ledger, Clock clock, ReadLog log, Pace pace, Quota quota) {
+        this.reach = new ReachCheck(new Openings(ledger, clock), log, pace, quota);
     }
 
     @Override

@@ -111,8 +111,12 @@ class ProblemAnswers {
     }
 
     private ResponseEntity<byte[]> answer(AskingProblem problem, Map<String, ?> facts, HttpServletRequest request) {
+        HttpHeaders headers = problems.headers(problem);
+        if (facts.get("retryAfterSeconds") instanceof Long seconds) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
         return ResponseEntity.status(problem.status())
-                .headers(problems.headers(problem))
+                .headers(headers)
                 .body(problems.write(
                         problem, Sentences.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), facts));
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import no.journeyledger.store.limits.Pace;
+import no.journeyledger.store.limits.Quota;
 import no.journeyledger.store.reads.ReadLog;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,10 +22,14 @@ final class ReachCheck implements HandlerInterceptor {
 
     private final Openings openings;
     private final ReadLog log;
+    private final Pace pace;
+    private final Quota quota;
 
-    ReachCheck(Openings openings, ReadLog log) {
+    ReachCheck(Openings openings, ReadLog log, Pace pace, Quota quota) {
         this.openings = openings;
         this.log = log;
+        this.pace = pace;
+        this.quota = quota;
     }
 
     /** What was found out for a request. */
@@ -50,8 +56,12 @@ final class ReachCheck implements HandlerInterceptor {
             throw new TurnedAway(AskingProblem.ROLE_MISSING);
         }
         Reader reader = signedIn.getPrincipal();
+        pace.turnAway(reader.id(), reader.through()).ifPresent(seconds -> {
+            throw new TurnedAway(AskingProblem.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", seconds));
+        });
         boolean ofPersons = line.reach() != Reach.NO_PERSON;
-        var reading = new Reading(openings, log, reader, line.call(), ofPersons ? Purposes.of(request, reader) : null);
+        var reading = new Reading(
+                openings, log, quota, reader, line.call(), ofPersons ? Purposes.of(request, reader) : null);
         switch (line.reach()) {
             case ONE_JOURNEY -> reading.open(id(request, "journey"));
             case ONE_PERSON -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.journeyledger.events.Actor;
 import no.journeyledger.store.LedgerUnavailable;
+import no.journeyledger.store.limits.Quota;
 import no.journeyledger.store.reads.Basis;
 import no.journeyledger.store.reads.Purpose;
 import no.journeyledger.store.reads.ReadEntry;
@@ -17,14 +18,17 @@ public final class Reading {
 
     private final Openings openings;
     private final ReadLog log;
+    private final Quota quota;
     private final Reader reader;
     private final String call;
     private final @Nullable Purpose purpose;
     private @Nullable Opening opening;
 
-    Reading(Openings openings, ReadLog log, Reader reader, String call, @Nullable Purpose purpose) {
+    Reading(
+            Openings openings, ReadLog log, Quota quota, Reader reader, String call, @Nullable Purpose purpose) {
         this.openings = openings;
         this.log = log;
+        this.quota = quota;
         this.reader = reader;
         this.call = call;
         this.purpose = purpose;
@@ -80,6 +84,12 @@ public final class Reading {
         if (purpose == null) {
             throw new IllegalStateException(
                     call + " reads persons' data, and the table of roles says it reads nobody's");
+        }
+        if (basis == Basis.CONSENT || basis == Basis.STATUTE) {
+            // Whoever reads their way through a municipality is stopped, and seen.
+            quota.turnAway(reader.id(), persons).ifPresent(seconds -> {
+                throw new TurnedAway(AskingProblem.TOO_MANY_PERSONS, Map.of("retryAfterSeconds", seconds));
+            });
         }
         try {
             log.record(new ReadEntry(

@@ -47,6 +47,7 @@ import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.parameter.ParameterEvent.ParametersAdopted;
 import no.journeyledger.events.parameter.ParameterEvent.PayerAssigned;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.economics.EconomicsRows.CardRow;
 import no.journeyledger.query.economics.EconomicsRows.CardStep;
 import no.journeyledger.query.economics.EconomicsRows.CostRow;
@@ -361,6 +362,11 @@ public final class EconomicsProjection implements Fold {
 
     @Override
     public List<RowChange> fund(FundEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

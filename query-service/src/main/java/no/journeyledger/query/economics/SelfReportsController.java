@@ -148,8 +148,7 @@ class SelfReportsController {
                             .query((row, i) -> EconomicsRows.REPORTS.read(row))
                             .list()
                             .stream()
-                            .filter(row -> !asked.reader().isPerson()
-                                    || row.person().equals(asked.reader().id()))
+                            .filter(row -> asked.opens(row.person()))
                             .toList();
                     return new Reports(
                             journey,

@@ -58,6 +58,7 @@ import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
 import no.journeyledger.events.journey.TeamRole;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.journeys.JourneyRows.ConsentRow;
 import no.journeyledger.query.journeys.JourneyRows.JourneyRow;
 import no.journeyledger.query.journeys.JourneyRows.MandateRow;
@@ -354,6 +355,11 @@ public final class JourneysProjection implements Fold {
 
     @Override
     public List<RowChange> fund(FundEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

@@ -28,6 +28,7 @@ import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.money.MoneyRows.FundRow;
 import no.journeyledger.query.money.MoneyRows.FundYearRow;
 import no.journeyledger.query.money.MoneyRows.LineRow;
@@ -223,6 +224,11 @@ public final class MoneyProjection implements Fold {
 
     @Override
     public List<RowChange> closing(ClosingEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

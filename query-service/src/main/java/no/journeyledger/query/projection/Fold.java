@@ -16,6 +16,7 @@ import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.store.RecordedEvent;
 
 /**
@@ -51,6 +52,8 @@ public interface Fold {
 
     List<RowChange> person(PersonEvent event, RecordedEvent recorded);
 
+    List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded);
+
     List<RowChange> benefit(BenefitEvent event, RecordedEvent recorded);
 
     List<RowChange> parameter(ParameterEvent event, RecordedEvent recorded);
@@ -70,6 +73,7 @@ public interface Fold {
             case AccessEvent event -> access(event, recorded);
             case FundEvent event -> fund(event, recorded);
             case PersonEvent event -> person(event, recorded);
+            case PrivacyEvent event -> privacy(event, recorded);
             case BenefitEvent event -> benefit(event, recorded);
             case ParameterEvent event -> parameter(event, recorded);
             // Not sealed across packages, so the compiler cannot know that these are all; a test does.

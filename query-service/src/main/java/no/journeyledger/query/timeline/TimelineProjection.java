@@ -22,6 +22,7 @@ import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.events.person.PersonEvent.JourneyClaimed;
 import no.journeyledger.events.person.PersonEvent.JourneyReleased;
 import no.journeyledger.query.projection.Fold;
@@ -116,6 +117,11 @@ public final class TimelineProjection implements Fold {
             case SpendingReversed e -> entry(e.journey(), recorded);
             case ReservationReleased e -> entry(e.journey(), recorded);
         };
+    }
+
+    @Override
+    public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
+        return NOTHING;
     }
 
     @Override

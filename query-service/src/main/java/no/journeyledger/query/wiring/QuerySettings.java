@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys the persons' keys
  * @param municipality the municipality whose ledger this is
  * @param jwt whose tokens are believed
+ * @param limits how much one client may ask for
  */
 @ConfigurationProperties("ledger")
 public record QuerySettings(
@@ -30,7 +31,8 @@ public record QuerySettings(
         @DefaultValue Kek kek,
         @DefaultValue Keys keys,
         @DefaultValue("0000") String municipality,
-        @DefaultValue Jwt jwt) {
+        @DefaultValue Jwt jwt,
+        @DefaultValue Limits limits) {
 
     /**
      * The database.
@@ -77,12 +79,26 @@ public record QuerySettings(
     public record Keys(@Nullable String dir) {}
 
     /**
+     * How much one client may ask for, on one instance; 0 for as much as comes.
+     *
+     * @param requestsPerSecond how many requests a second go on for ever; for a moment twice as many go
+     * @param personsPerHour of how many different persons one worker may read within an hour
+     */
+    public record Limits(@DefaultValue("1000") int requestsPerSecond, @DefaultValue("200") int personsPerHour) {}
+
+    /**
      * Whose tokens are believed: those signed with a key that is given here, or those of an issuer that publishes its keys.
      *
      * @param publicKey where the issuer's public key lies, in PEM
      * @param issuer the issuer's name; with a public key the {@code iss} of its tokens, without one its address
+     * @param audience whom tokens must be meant for
+     * @param clockSkewSeconds by how much the issuer's clock may differ
      */
-    public record Jwt(@Nullable String publicKey, @Nullable String issuer) {}
+    public record Jwt(
+            @Nullable String publicKey,
+            @Nullable String issuer,
+            @DefaultValue("journey-ledger") String audience,
+            @DefaultValue("30") int clockSkewSeconds) {}
 
     String readerUser() {
         return reader.userOr(LedgerSchema.READER);

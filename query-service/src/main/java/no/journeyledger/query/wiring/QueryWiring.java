@@ -18,6 +18,8 @@ import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.PushHub;
 import no.journeyledger.store.TypeRegistry;
 import no.journeyledger.store.axon.LedgerEventSource;
+import no.journeyledger.store.limits.Pace;
+import no.journeyledger.store.limits.Quota;
 import no.journeyledger.store.personal.FilePersonKeys;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import no.journeyledger.store.personal.PersonKeys;
@@ -26,6 +28,7 @@ import no.journeyledger.store.proof.LedgerExport;
 import no.journeyledger.store.proof.LogTables;
 import no.journeyledger.store.proof.Receipts;
 import no.journeyledger.store.reads.ReadLog;
+import no.journeyledger.store.telemetry.AllowedTags;
 import no.journeyledger.store.upcasters.KnownEvents;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -110,6 +113,22 @@ class QueryWiring {
     @Bean
     LedgerEventSource ledgerEventSource(LedgerReader reader, PushHub hub, MeterRegistry meters) {
         return new LedgerEventSource(reader, hub, LedgerEventSource.STANDARD_POLL, meters);
+    }
+
+    /** No meter says anything about a person, whoever makes it. */
+    @Bean
+    AllowedTags allowedTags() {
+        return new AllowedTags();
+    }
+
+    @Bean
+    Pace pace(QuerySettings settings) {
+        return new Pace(settings.limits().requestsPerSecond());
+    }
+
+    @Bean
+    Quota quota(QuerySettings settings, Clock clock) {
+        return new Quota(settings.limits().personsPerHour(), clock);
     }
 
     @Bean

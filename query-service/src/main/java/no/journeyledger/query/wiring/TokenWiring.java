@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,6 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 @Configuration(proxyBeanMethods = false)
 class TokenWiring {
 
-    private static final String AUDIENCE = "journey-ledger";
-
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(QuerySettings settings, ResourceLoader resources) {
@@ -39,14 +38,14 @@ class TokenWiring {
         if (publicKey != null && !publicKey.isBlank()) {
             NimbusJwtDecoder decoder =
                     NimbusJwtDecoder.withPublicKey(read(publicKey, resources)).build();
-            decoder.setJwtValidator(validator(issuer));
+            decoder.setJwtValidator(validator(settings.jwt()));
             return decoder;
         }
         if (issuer != null && !issuer.isBlank()) {
             // The issuer need not be up before the first token comes.
             return new SupplierJwtDecoder(() -> {
                 NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer);
-                decoder.setJwtValidator(validator(issuer));
+                decoder.setJwtValidator(validator(settings.jwt()));
                 return decoder;
             });
         }
@@ -55,12 +54,13 @@ class TokenWiring {
                 null);
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(@Nullable String issuer) {
+    private static OAuth2TokenValidator<Jwt> validator(QuerySettings.Jwt believed) {
+        String issuer = believed.issuer();
         var validators = new ArrayList<OAuth2TokenValidator<Jwt>>();
-        validators.add(new JwtTimestampValidator());
+        validators.add(new JwtTimestampValidator(Duration.ofSeconds(believed.clockSkewSeconds())));
         validators.add(new JwtClaimValidator<@Nullable Object>(JwtClaimNames.EXP, expiry -> expiry != null));
         validators.add(new JwtClaimValidator<@Nullable List<String>>(
-                JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)));
+                JwtClaimNames.AUD, audience -> audience != null && audience.contains(believed.audience())));
         if (issuer != null && !issuer.isBlank()) {
             validators.add(new JwtIssuerValidator(issuer));
         }

@@ -29,6 +29,7 @@ import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.testing.Story;
 import no.journeyledger.query.testing.TestLedger;
@@ -425,6 +426,11 @@ class FaultsTest {
         @Override
         public List<RowChange> fund(FundEvent event, RecordedEvent recorded) {
             return sound.fund(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
+            return sound.privacy(event, recorded);
         }
 
         @Override

@@ -45,6 +45,7 @@ import no.journeyledger.events.journey.TeamEvent.*;
 import no.journeyledger.events.parameter.ParameterEvent.ParametersAdopted;
 import no.journeyledger.events.parameter.ParameterEvent.PayerAssigned;
 import no.journeyledger.events.person.PersonEvent.*;
+import no.journeyledger.events.person.PrivacyEvent.*;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ public final class Story {
     public static final UUID MIA = id(11);
     public static final UUID ARON = id(12);
     public static final UUID FRIEND = id(13);
+    public static final UUID FRIENDS_FILE = id(14);
     public static final UUID LEADER = id(21);
     public static final UUID ADVISER = id(22);
     public static final UUID WITNESS = id(23);
@@ -424,6 +426,10 @@ public final class Story {
         journey(new PersonLeft(ARON, aron("Moving to dad")));
         journey(new JourneyClosed(CloseReason.SUSTAINABLE, CLOSE_DECISION));
         steps.add(new Step(MIA, new JourneyReleased(MIA, JOURNEY)));
+        steps.add(new Step(FRIENDS_FILE, new LegalHoldPlaced(id(121), FRIEND, "Tvisteloven § 26-5", null)));
+        steps.add(new Step(id(15), new ReadLogAnchored(3, "0a".repeat(32))));
+        steps.add(new Step(FRIENDS_FILE, new LegalHoldLifted(id(121), FRIEND)));
+        steps.add(new Step(FRIENDS_FILE, new PersonErased(FRIEND, "GDPR art. 17 no. 1 b", "2026-01")));
     }
 
     private TakenOff none() {

@@ -1,5 +1,6 @@
 package no.journeyledger.events.benefit;
 
+import no.journeyledger.events.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropOff the share lost each year after the first
  */
 public record Gain(
-        String name,
+        @NotPersonal("what a gain is called") String name,
         GainForm form,
         @Nullable Party giver,
         Party receiver,

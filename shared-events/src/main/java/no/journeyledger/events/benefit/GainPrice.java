@@ -1,5 +1,6 @@
 package no.journeyledger.events.benefit;
 
+import no.journeyledger.events.NotPersonal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -27,5 +28,5 @@ public sealed interface GainPrice {
      * @param unitValue the unit value's name in the parameters
      * @param quantity how many units in one year
      */
-    record OfUnitValue(String unitValue, BigDecimal quantity) implements GainPrice {}
+    record OfUnitValue(@NotPersonal("a code") String unitValue, BigDecimal quantity) implements GainPrice {}
 }

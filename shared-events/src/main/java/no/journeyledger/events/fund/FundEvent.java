@@ -1,5 +1,6 @@
 package no.journeyledger.events.fund;
 
+import no.journeyledger.events.NotPersonal;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
@@ -17,7 +18,7 @@ public sealed interface FundEvent extends LedgerEvent {
      * @param owners the organisations whose budget it is
      */
     @LogicalType("fund.fund-opened")
-    record FundOpened(UUID fund, String name, List<UUID> owners) implements FundEvent {}
+    record FundOpened(UUID fund, @NotPersonal("what a fund is called") String name, List<UUID> owners) implements FundEvent {}
 
     /** An organisation contributed: contributed and available grow. */
     @LogicalType("fund.contribution-received")
@@ -64,7 +65,7 @@ public sealed interface FundEvent extends LedgerEvent {
             UUID journey,
             int year,
             long amountOre,
-            @Nullable String voucher) implements FundEvent {}
+            @NotPersonal("the number of a voucher") @Nullable String voucher) implements FundEvent {}
 
     /** A spending was reversed: it returns to reserved. */
     @LogicalType("fund.spending-reversed")

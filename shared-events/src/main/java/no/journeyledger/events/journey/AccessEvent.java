@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import no.journeyledger.events.NotPersonal;
 import java.time.Instant;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
@@ -20,7 +21,7 @@ public sealed interface AccessEvent extends JourneyEvent {
      * @param until the moment from which it is closed again
      */
     @LogicalType("journey.opened-under-statute")
-    record OpenedUnderStatute(UUID opening, UUID worker, UUID service, String statute, Sealed reason, Instant until)
+    record OpenedUnderStatute(UUID opening, UUID worker, UUID service, @NotPersonal("a code of a list") String statute, Sealed reason, Instant until)
             implements AccessEvent {}
 
     /**
@@ -32,5 +33,5 @@ public sealed interface AccessEvent extends JourneyEvent {
      */
     @LogicalType("journey.forged-participation-refused")
     record ForgedParticipationRefused(
-            String attempt, @Nullable UUID about) implements AccessEvent {}
+            @NotPersonal("a code of a list") String attempt, @Nullable UUID about) implements AccessEvent {}
 }

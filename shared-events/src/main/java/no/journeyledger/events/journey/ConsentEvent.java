@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import no.journeyledger.events.NotPersonal;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
@@ -26,8 +27,8 @@ public sealed interface ConsentEvent extends JourneyEvent {
             UUID consent,
             UUID person,
             UUID service,
-            String information,
-            String purpose,
+            @NotPersonal("a code") String information,
+            @NotPersonal("what it may be used for; the API says: never about a person") String purpose,
             @Nullable LocalDate until) implements ConsentEvent {}
 
     /** The person took a consent back; it holds no longer from this moment. */

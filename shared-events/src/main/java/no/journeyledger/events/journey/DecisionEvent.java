@@ -3,6 +3,7 @@ package no.journeyledger.events.journey;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,11 @@ public sealed interface DecisionEvent extends JourneyEvent {
             Matter matter,
             Sealed wording,
             @Nullable Sealed facts,
-            @Nullable String legalBasis,
+            @NotPersonal("a statute") @Nullable String legalBasis,
             List<UUID> concerned,
-            String wordingHash,
+            @NotPersonal("a hash over commitments") String wordingHash,
             UUID proposer,
-            String policyVersion)
+            @NotPersonal("a version") String policyVersion)
             implements DecisionEvent {}
 
     /**
@@ -59,7 +60,7 @@ public sealed interface DecisionEvent extends JourneyEvent {
             UUID decision,
             UUID person,
             UUID answeredBy,
-            String wordingHash,
+            @NotPersonal("a hash over commitments") String wordingHash,
             Answer answer,
             @Nullable Sealed ownWords,
             Means means,
@@ -83,7 +84,7 @@ public sealed interface DecisionEvent extends JourneyEvent {
     record ChildHearingRecorded(
             UUID decision,
             UUID child,
-            String wordingHash,
+            @NotPersonal("a hash over commitments") String wordingHash,
             HearingOutcome outcome,
             boolean disagrees,
             @Nullable Sealed view)
@@ -105,12 +106,12 @@ public sealed interface DecisionEvent extends JourneyEvent {
     record DecisionTaken(
             UUID decision,
             Matter matter,
-            String wordingHash,
+            @NotPersonal("a hash over commitments") String wordingHash,
             List<Participation> participation,
             UUID taker,
             List<UUID> mandates,
             @Nullable Sealed weighing,
-            String policyVersion)
+            @NotPersonal("a version") String policyVersion)
             implements DecisionEvent {}
 
     /**
@@ -130,9 +131,9 @@ public sealed interface DecisionEvent extends JourneyEvent {
             DecisionKind kind,
             RefusalReason reason,
             List<Missing> missing,
-            String wordingHash,
+            @NotPersonal("a hash over commitments") String wordingHash,
             UUID attemptedBy,
-            String policyVersion)
+            @NotPersonal("a version") String policyVersion)
             implements DecisionEvent {}
 
     /** The proposal was withdrawn before it was taken. */

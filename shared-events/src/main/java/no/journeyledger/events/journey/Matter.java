@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import no.journeyledger.events.NotPersonal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -28,7 +29,7 @@ public sealed interface Matter {
      * @param planVersion the version
      * @param planHash the drafted version's content hash
      */
-    record OfPlan(int planVersion, String planHash) implements Matter {
+    record OfPlan(int planVersion, @NotPersonal("a hash over commitments") String planHash) implements Matter {
         @Override
         public DecisionKind decisionKind() {
             return DecisionKind.PLAN;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public sealed interface MeetingEvent extends JourneyEvent {
     record AnswersConfirmed(
             UUID meeting,
             List<UUID> answers,
-            List<String> wordings,
+            @NotPersonal("hashes over commitments") List<String> wordings,
             UUID witness,
             @Nullable UUID witnessService,
             boolean spokeToThePerson)

@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import no.journeyledger.events.NotPersonal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ import org.jspecify.annotations.Nullable;
 public record Missing(
         RefusalReason reason,
         @Nullable UUID person,
-        @Nullable String fact) {}
+        @NotPersonal("an id, an amount or a date, never words") @Nullable String fact) {}

@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import no.journeyledger.events.NotPersonal;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
@@ -28,7 +29,7 @@ public sealed interface PlanEvent extends JourneyEvent {
             List<Measure> measures,
             List<Undertaking> undertakings,
             @Nullable Sealed expectedBenefits,
-            String contentHash)
+            @NotPersonal("a hash over commitments") String contentHash)
             implements PlanEvent {}
 
     /**

@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import no.journeyledger.events.NotPersonal;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
@@ -29,10 +30,10 @@ public sealed interface SelfReportEvent extends JourneyEvent {
             UUID report,
             UUID person,
             Instrument instrument,
-            String instrumentVersion,
+            @NotPersonal("a version") String instrumentVersion,
             Moment moment,
             LocalDate on,
-            String language,
+            @NotPersonal("a language tag") String language,
             UUID respondent,
             boolean helperPresent,
             boolean declined,

@@ -1,5 +1,6 @@
 package no.journeyledger.events.parameter;
 
+import no.journeyledger.events.NotPersonal;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
@@ -23,11 +24,11 @@ public sealed interface ParameterEvent extends LedgerEvent {
     @LogicalType("parameters.version-adopted")
     record ParametersAdopted(
             UUID book,
-            String version,
+            @NotPersonal("a version") String version,
             LocalDate from,
             @Nullable LocalDate until,
-            String parameters,
-            String reason) implements ParameterEvent {}
+            @NotPersonal("figures for everybody") String parameters,
+            @NotPersonal("why figures for everybody changed") String reason) implements ParameterEvent {}
 
     /**
      * It was said whose purse a paying service draws on. Until then a paying service is the municipality's.

@@ -75,6 +75,13 @@ public final class DemoPeople {
     public static final Worker AUDITOR = worker(222, "Arvid Gåte", "auditor", REVISION, "AUDITOR");
     public static final Worker OPERATOR = worker(223, "Odd Eksempel", "operator", FINANCE, "OPERATOR");
 
+    public static final Worker ANALYST = worker(224, "Ada Anslag", "analyst", FINANCE, "ANALYST");
+    public static final Worker PRIVACY_OFFICER =
+            worker(225, "Pia Påhitt", "privacy officer", REVISION, "PRIVACY_OFFICER");
+
+    /** The case app of the services, which acts for people but never in their place. */
+    public static final UUID CASE_APP = id(291);
+
     // Case 1: a family with a disabled child.
     public static final Person KARI = person(301, "Kari Eksempel");
     public static final Person SAMIR = person(302, "Samir Eksempel");
@@ -111,6 +118,28 @@ public final class DemoPeople {
     /** The budget decision that two people have not answered yet. */
     public static final UUID OPEN_DECISION = id(605);
 
+    /**
+     * A case app that acts for somebody.
+     *
+     * @param person for whom
+     */
+    public record CaseAppFor(Person person) implements Someone {
+        @Override
+        public UUID id() {
+            return person.id();
+        }
+
+        @Override
+        public String name() {
+            return person.name();
+        }
+
+        @Override
+        public String token(Tokens tokens) {
+            return tokens.personThrough(person.id(), CASE_APP);
+        }
+    }
+
     private static final List<Worker> WORKERS = List.of(
             LEADER,
             WORK_ADVISER,
@@ -124,7 +153,9 @@ public final class DemoPeople {
             MENTAL_HEALTH_HEAD,
             FUND_MANAGER,
             AUDITOR,
-            OPERATOR);
+            OPERATOR,
+            ANALYST,
+            PRIVACY_OFFICER);
 
     private static final List<Person> PERSONS =
             List.of(KARI, SAMIR, NORA, ELIAS, BENTE, JONAS, ROAR, EMIL, GEIR, MIA, ARON);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -97,13 +98,28 @@ public final class LocalIssuer {
                 .claim("service", service.toString())
                 .claim("roles", List.of(roles))
                 // Why they read, for a client that does not say so itself with each request.
-                .claim("purpose", List.of(roles).contains("AUDITOR") ? "AUDIT" : "FOLLOW_UP")
+                .claim("purpose", purposeOf(List.of(roles)))
                 .build());
+    }
+
+    private static String purposeOf(List<String> roles) {
+        if (roles.contains("AUDITOR")) {
+            return "AUDIT";
+        }
+        return roles.contains("PRIVACY_OFFICER") ? "PRIVACY_REQUEST" : "FOLLOW_UP";
     }
 
     /** A token for a person in a session of their own. */
     public String person(UUID person) {
         return signed(claims(person, "PERSON").claim("roles", List.of()).build());
+    }
+
+    /** A token for a case app that acts for a person (RFC 8693, {@code act}). */
+    public String personThrough(UUID person, UUID app) {
+        return signed(claims(person, "PERSON")
+                .claim("roles", List.of())
+                .claim("act", Map.of("sub", app.toString()))
+                .build());
     }
 
     private JWTClaimsSet.Builder claims(UUID subject, String kind) {

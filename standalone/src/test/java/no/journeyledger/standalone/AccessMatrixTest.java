@@ -1,0 +1,402 @@
+package no.journeyledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.journeyledger.standalone.issuer.LocalIssuer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * Every endpoint of both OpenAPI files, asked by every kind of caller about one household: each role of a service the citizen
+ * opened the journey to and of one she did not, herself, another of the household, a stranger, a case app, nobody. A cell that
+ * should be closed and is answered is a leak.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTest {
+
+    private static final Path OPENAPI = Path.of("..", "docs", "openapi");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final UUID JOURNEY = UUID.randomUUID();
+    private static final UUID MIA = UUID.randomUUID();
+    private static final UUID ARON = UUID.randomUUID();
+    private static final UUID STRANGER = UUID.randomUUID();
+    private static final UUID OPENED_TO = UUID.randomUUID();
+    private static final UUID NOT_OPENED_TO = UUID.randomUUID();
+    private static final UUID FUND = UUID.randomUUID();
+    private static final String CANARY = "Zxqvia Wprkson";
+
+    /** Roles whose holders read a journey only by consent or statute. */
+    private static final Set<String> BY_CONSENT = Set.of("TEAM", "UNIT_HEAD", "FUND_MANAGER");
+
+    /**
+     * Somebody who calls.
+     *
+     * @param role their one role, empty for none
+     * @param opened whether the journey is open to them when their role may ask at all
+     */
+    private record Caller(
+            String name,
+            @Nullable String token,
+            String role,
+            boolean opened,
+            @Nullable UUID person) {}
+
+    /** One operation of a description. */
+    private record Endpoint(boolean command, String method, String path) {
+        String call() {
+            return method + " " + path;
+        }
+    }
+
+    private Standalone standalone;
+    private LocalIssuer issuer;
+
+    @BeforeAll
+    void aHousehold(@TempDir Path folder) {
+        standalone = Standalone.start(new Layout(folder.resolve("data"), folder.resolve("keys"), 0, 0, 0, false));
+        issuer = LocalIssuer.in(folder.resolve("keys"), Clock.systemUTC(), Duration.ofHours(1));
+        String team = issuer.worker(UUID.randomUUID(), OPENED_TO, "TEAM");
+        command(team, "/v1/journeys", """
+                {"journey": "%s", "person": "%s", "name": "%s", "birthDate": "1990-01-01", "door": "SELF"}""".formatted(JOURNEY, MIA, CANARY));
+        command(team, "/v1/journeys/" + JOURNEY + "/household", """
+                {"id": "%s", "role": "ADULT", "name": "Aron", "birthDate": "1990-01-01", "parentalResponsibility": []}""".formatted(ARON));
+        command(issuer.person(MIA), "/v1/journeys/" + JOURNEY + "/consents", """
+                {"person": "%s", "service": "%s", "information": "cooperation", "purpose": "One plan"}""".formatted(MIA, OPENED_TO));
+        command(
+                issuer.worker(UUID.randomUUID(), OPENED_TO, "FUND_MANAGER"),
+                "/v1/funds",
+                "{\"fund\": \"%s\", \"name\": \"F\", \"owners\": [\"%s\"]}".formatted(FUND, OPENED_TO));
+    }
+
+    @AfterAll
+    void end() {
+        standalone.close();
+    }
+
+    private String command(String token, String path, String body) {
+        HttpResponse<String> answer = send(true, "POST", path, token, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(
+            boolean command, String method, String path, @Nullable String token, String body) {
+        var request = HttpRequest.newBuilder(
+                        URI.create((command ? standalone.commandAddress() : standalone.queryAddress()) + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(
+                        method,
+                        method.equals("GET")
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            // Answers that go on are judged by how they begin.
+            HttpResponse<java.io.InputStream> answer =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            boolean goesOn =
+                    answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+            try (var in = answer.body()) {
+                String text =
+                        new String(goesOn ? new byte[0] : in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                return new Answered(answer, text);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Caller> callers() {
+        var callers = new ArrayList<Caller>();
+        callers.add(new Caller("nobody", null, "", false, null));
+        callers.add(new Caller("herself", issuer.person(MIA), "PERSON", true, MIA));
+        callers.add(new Caller("another of the household", issuer.person(ARON), "PERSON", true, ARON));
+        callers.add(new Caller("a stranger", issuer.person(STRANGER), "PERSON", false, STRANGER));
+        for (String role : Stream.concat(
+                        java.util.Arrays.stream(no.journeyledger.query.door.Role.values())
+                                .map(Enum::name)
+                                .filter(role -> !role.equals("PERSON")),
+                        Stream.of(""))
+                .toList()) {
+            for (UUID service : List.of(OPENED_TO, NOT_OPENED_TO)) {
+                String token = role.isEmpty()
+                        ? issuer.worker(UUID.randomUUID(), service)
+                        : issuer.worker(UUID.randomUUID(), service, role);
+                callers.add(new Caller(
+                        (role.isEmpty() ? "no role" : role)
+                                + (service.equals(OPENED_TO) ? " of a service it is open to" : " of another service"),
+                        token,
+                        role,
+                        service.equals(OPENED_TO) || !BY_CONSENT.contains(role),
+                        null));
+            }
+        }
+        return callers;
+    }
+
+    private static List<Endpoint> endpoints() throws IOException {
+        var endpoints = new ArrayList<Endpoint>();
+        try (Stream<Path> files = Files.list(OPENAPI)) {
+            for (Path file : files.sorted().toList()) {
+                try (Reader in = Files.newBufferedReader(file)) {
+                    Map<String, Map<String, Map<String, Object>>> description = new Yaml().load(in);
+                    boolean command = file.getFileName().toString().startsWith("command");
+                    Objects.requireNonNull(description.get("paths"))
+                            .forEach((path, operations) -> operations.keySet().stream()
+                                    .map(method -> method.toUpperCase(Locale.ROOT))
+                                    .filter(Set.of("GET", "POST", "PUT", "DELETE", "PATCH")::contains)
+                                    .forEach(method -> endpoints.add(new Endpoint(command, method, path))));
+                }
+            }
+        }
+        return endpoints;
+    }
+
+    private String address(Endpoint endpoint) {
+        return VARIABLE.matcher(endpoint.path()).replaceAll(variable -> switch (variable.group(1)) {
+            case "journey" -> JOURNEY.toString();
+            case "person" -> MIA.toString();
+            case "fund" -> FUND.toString();
+            case "name" -> "nonsense";
+            case "version", "id", "position" -> "1";
+            default -> UUID.randomUUID().toString();
+        });
+    }
+
+    /** A call of a table as the description writes it: names of its parts and nothing of what they may be. */
+    private static String described(String call) {
+        return call.replaceAll("\\{\\*?([A-Za-z]+)(:[^}]*)?}", "{$1}");
+    }
+
+    private static boolean isOpenToEverybody(Endpoint endpoint) {
+        return reach(endpoint).equals("EVERYBODY");
+    }
+
+    private static Set<String> roles(Endpoint endpoint) {
+        if (endpoint.command()) {
+            var roles = no.journeyledger.command.door.RoleTable.calls().get(endpoint.call());
+            return roles == null ? Set.of() : roles.stream().map(Enum::name).collect(Collectors.toSet());
+        }
+        return no.journeyledger.query.door.RoleTable.LINES.stream()
+                .filter(line -> described(line.call()).equals(endpoint.call()))
+                .flatMap(line -> line.roles().stream())
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static String reach(Endpoint endpoint) {
+        return no.journeyledger.query.door.RoleTable.LINES.stream()
+                .filter(line -> !endpoint.command() && described(line.call()).equals(endpoint.call()))
+                .map(line -> line.reach().name())
+                .findFirst()
+                .orElse("NO_PERSON");
+    }
+
+    /** Whether this caller should get past the door here. */
+    private static boolean opens(Endpoint endpoint, Caller caller) {
+        if (isOpenToEverybody(endpoint)) {
+            return true;
+        }
+        if (!roles(endpoint).contains(caller.role())) {
+            return false;
+        }
+        String reach = reach(endpoint);
+        if (reach.equals("ONE_JOURNEY")) {
+            return caller.opened();
+        }
+        return !reach.equals("ONE_PERSON")
+                || caller.person() == null
+                || caller.person().equals(MIA);
+    }
+
+    @Test
+    void nothing_is_open_that_no_row_opens() throws IOException {
+        List<Endpoint> endpoints = endpoints();
+        var undescribed =
+                new TreeSet<>(no.journeyledger.command.door.RoleTable.calls().keySet());
+        no.journeyledger.query.door.RoleTable.LINES.forEach(line -> undescribed.add(described(line.call())));
+        endpoints.forEach(endpoint -> undescribed.remove(endpoint.call()));
+        assertThat(undescribed).as("rows of the tables that no description has").isEmpty();
+        assertThat(endpoints.stream()
+                        .filter(endpoint -> roles(endpoint).isEmpty() && !isOpenToEverybody(endpoint)))
+                .as("endpoints without a row")
+                .isEmpty();
+
+        var leaks = new TreeMap<String, String>();
+        var locked = new TreeMap<String, String>();
+        List<Caller> callers = callers();
+        int cells = 0;
+        int closed = 0;
+        for (Endpoint endpoint : endpoints) {
+            for (Caller caller : callers) {
+                HttpResponse<String> answer =
+                        send(endpoint.command(), endpoint.method(), address(endpoint), caller.token(), "{}");
+                cells++;
+                String cell = endpoint.call() + " by " + caller.name();
+                String said = answer.statusCode() + " " + answer.body();
+                boolean turnedAway = answer.statusCode() == 401
+                        || said.contains("role-missing")
+                        || said.contains("not-open-to-your-service")
+                        || said.contains("journey-unknown")
+                        || said.contains("person-unknown");
+                if (opens(endpoint, caller)) {
+                    if (turnedAway) {
+                        locked.put(cell, said);
+                    }
+                } else {
+                    closed++;
+                    if (!turnedAway || answer.statusCode() < 400) {
+                        leaks.put(cell, said);
+                    }
+                }
+                boolean sees = caller.opened() && opens(endpoint, caller) && !endpoint.command();
+                if (!sees && said.contains(CANARY)) {
+                    leaks.put(cell + " tells a name", said);
+                }
+                if (reach(endpoint).equals("JOURNEYS") && !caller.opened() && said.contains(JOURNEY.toString())) {
+                    leaks.put(cell + " lists a closed journey", said);
+                }
+            }
+        }
+        System.out.printf(
+                "Access matrix: %d endpoints, %d callers, %d cells, %d of them closed, %d leaks%n",
+                endpoints.size(), callers.size(), cells, closed, leaks.size());
+        assertThat(leaks).isEmpty();
+        assertThat(locked).isEmpty();
+    }
+
+    /** What a person may write, with bodies that would do if they were theirs. */
+    @Test
+    void nobody_writes_in_another_persons_place() {
+        UUID third = UUID.randomUUID();
+        String given = command(
+                issuer.person(MIA),
+                "/v1/journeys/" + JOURNEY + "/consents",
+                "{\"person\": \"%s\", \"service\": \"%s\", \"information\": \"x\", \"purpose\": \"y\"}"
+                        .formatted(MIA, third));
+        String consent = given.replaceAll("(?s).*\"consent\":\"([^\"]+)\".*", "$1");
+        Map<String, String> bodies = Map.of(
+                "/consents",
+                "{\"person\": \"%s\", \"service\": \"%s\", \"information\": \"x\", \"purpose\": \"y\"}"
+                        .formatted(MIA, third),
+                "/consents/" + consent + "/withdrawal",
+                "{}",
+                "/trusted-persons",
+                "{\"person\": \"%s\", \"name\": \"T\"}".formatted(MIA),
+                "/ratings",
+                "{\"person\": \"%s\", \"area\": \"HOUSING\", \"rating\": \"STABLE\", \"rater\": \"CITIZEN\"}"
+                        .formatted(MIA),
+                "/self-reports",
+                """
+                        {"person": "%s", "instrument": "WHO5", "instrumentVersion": "who5-1998-nb", "moment": "BEFORE",
+                         "on": "2026-01-02", "language": "nb", "helperPresent": false, "declined": false,
+                         "answers": [1, 2, 3, 4, 5]}""".formatted(MIA),
+                "/leavings",
+                "{\"person\": \"%s\"}".formatted(MIA));
+        var written = new TreeMap<String, String>();
+        bodies.forEach((path, body) -> {
+            for (UUID other : List.of(ARON, STRANGER)) {
+                HttpResponse<String> answer =
+                        send(true, "POST", "/v1/journeys/" + JOURNEY + path, issuer.person(other), body);
+                if (answer.statusCode() < 400) {
+                    written.put(
+                            path + (other.equals(ARON) ? " by another of the household" : " by a stranger"),
+                            answer.body());
+                }
+            }
+        });
+        assertThat(written).isEmpty();
+        // Control: the same bodies do when they are the person's own.
+        var refused = new TreeMap<String, String>();
+        bodies.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals("/leavings"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    HttpResponse<String> answer = send(
+                            true,
+                            "POST",
+                            "/v1/journeys/" + JOURNEY + entry.getKey(),
+                            issuer.person(MIA),
+                            entry.getValue());
+                    if (answer.statusCode() >= 400) {
+                        refused.put(entry.getKey(), answer.body());
+                    }
+                });
+        assertThat(refused).as("control").isEmpty();
+    }
+
+    /** An answer read as far as it is wanted. */
+    private record Answered(HttpResponse<?> answer, String body) implements HttpResponse<String> {
+        @Override
+        public int statusCode() {
+            return answer.statusCode();
+        }
+
+        @Override
+        public HttpRequest request() {
+            return answer.request();
+        }
+
+        @Override
+        public java.util.Optional<HttpResponse<String>> previousResponse() {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public java.net.http.HttpHeaders headers() {
+            return answer.headers();
+        }
+
+        @Override
+        public java.util.Optional<javax.net.ssl.SSLSession> sslSession() {
+            return answer.sslSession();
+        }
+
+        @Override
+        public URI uri() {
+            return answer.uri();
+        }
+
+        @Override
+        public HttpClient.Version version() {
+            return answer.version();
+        }
+    }
+}
