@@ -81,8 +81,13 @@ public final class RoleTable {
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/timeline", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/decisions", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/decisions/{decision}", JOURNEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/decisions/{decision}/grounds", JOURNEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/decisions/{decision}/dossier", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/plans", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/plans/{version}", JOURNEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/as-of", JOURNEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/difference", JOURNEY_READERS),
+            new Line(HttpMethod.GET, "/v1/journeys/{journey}/entries/{position}", JOURNEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/money", MONEY_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/economics", EFFECT_READERS),
             new Line(HttpMethod.GET, "/v1/journeys/{journey}/benefits", EFFECT_READERS),
@@ -109,6 +114,9 @@ public final class RoleTable {
             new Line(HttpMethod.GET, "/v1/log/export", AUDITORS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/projections", OPERATORS, Reach.NO_PERSON),
             new Line(HttpMethod.GET, "/v1/projections/{name}/dead-letters", OPERATORS, Reach.NO_PERSON),
+            new Line(HttpMethod.GET, "/v1/projections/rebuild", OPERATORS, Reach.NO_PERSON),
+            new Line(HttpMethod.POST, "/v1/projections/rebuild", OPERATORS, Reach.NO_PERSON),
+            new Line(HttpMethod.POST, "/v1/projections/comparison", OPERATORS, Reach.NO_PERSON),
             new Line(HttpMethod.POST, "/v1/projections/{name}/rebuild", OPERATORS, Reach.NO_PERSON),
             new Line(HttpMethod.POST, "/v1/projections/{name}/dead-letters/{id}/retry", OPERATORS, Reach.NO_PERSON));
 

@@ -11,6 +11,7 @@ import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.projection.Progress;
 import no.journeyledger.query.projection.Projections;
+import no.journeyledger.query.projection.Rebuilds;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.store.EventCodec;
 import no.journeyledger.store.LedgerListener;
@@ -145,6 +146,16 @@ class QueryWiring {
                 reader,
                 connections.views(),
                 progress);
+    }
+
+    /** As many projections written at a time as there are processors, but never so many that the views' connections run out. */
+    @Bean
+    Rebuilds rebuilds(Projections projections, LedgerReader reader, Connections connections) {
+        return new Rebuilds(
+                projections,
+                reader,
+                connections.views(),
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
     }
 
     /** Starts following the ledger before the first question comes, and stops after the last. */
