@@ -312,7 +312,7 @@ class AskedFromOutsideTest {
         String operator = TestService.worker("OPERATOR");
         JsonNode standing = service.get("/v1/projections", operator).json();
         assertThat(standing.at("/head").asLong()).isEqualTo(ledger.reader().head());
-        assertThat(standing.at("/projections")).hasSize(5);
+        assertThat(standing.at("/projections")).hasSize(6);
         assertThat(standing.at("/projections/0/deadLetters").asLong()).isZero();
         var before = ledger.rows("fund_posting");
         Answer begun = service.call("POST", "/v1/projections/money/rebuild", operator, "en");

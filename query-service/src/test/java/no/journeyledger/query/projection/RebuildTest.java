@@ -325,7 +325,8 @@ class RebuildTest {
             }
             threads.add(Thread.ofPlatform().start(() -> {
                 started.countDown();
-                // Slower than a projection follows on a busy machine, so that what is waited for in the end is not that.
+                // Slower than a projection follows on a busy machine, so that what is waited for in the end is not
+                // that.
                 for (int i = 0; !stop.get() && !Thread.interrupted(); i++) {
                     contribute(ledger, i);
                     LockSupport.parkNanos(20_000_000);

@@ -9,6 +9,7 @@ import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
+import no.journeyledger.query.participation.ParticipationProjection;
 import no.journeyledger.query.testing.TestLedger;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.store.LedgerReader;
@@ -22,7 +23,8 @@ record Running(Projections projections, Progress progress, Rebuilds rebuilds) im
                 DecisionsProjection.projection(),
                 MoneyProjection.projection(),
                 EconomicsProjection.projection(),
-                TimelineProjection.projection(ledger.codec()));
+                TimelineProjection.projection(ledger.codec()),
+                ParticipationProjection.projection());
     }
 
     static Running start(TestLedger ledger) {
