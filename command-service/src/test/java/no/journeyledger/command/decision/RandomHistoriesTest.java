@@ -31,6 +31,7 @@ import no.journeyledger.events.Actor;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.BudgetAction;
 import no.journeyledger.events.journey.CaptureEvent;
@@ -380,6 +381,8 @@ class RandomHistoriesTest {
                 case StageEvent one -> state.evolve(one);
                 case SelfReportEvent one -> state.evolve(one);
                 case ClosingEvent one -> state.evolve(one);
+                // Attempts to speak for others are counted, and change nothing.
+                case AccessEvent ignored -> state;
                 default -> throw new IllegalStateException("not of a journey: " + event);
             };
         }

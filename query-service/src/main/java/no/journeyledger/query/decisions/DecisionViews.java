@@ -17,7 +17,7 @@ import no.journeyledger.query.decisions.DecisionRows.DecisionState;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about decisions. Sealed texts are opened as they are written out. */
-final class DecisionViews {
+public final class DecisionViews {
 
     private DecisionViews() {}
 
@@ -29,7 +29,7 @@ final class DecisionViews {
      * @param revision which wording: 1, and one more for every new one
      * @param refusals how often somebody tried to take it and was refused
      */
-    record Listed(
+    public record Listed(
             UUID decision,
             DecisionKind kind,
             DecisionState state,
@@ -50,7 +50,7 @@ final class DecisionViews {
      * @param wordingHash hash of the wording; only answers given to it count
      * @param answers every answer recorded, also those to earlier wordings
      */
-    record Decision(
+    public record Decision(
             UUID decision,
             UUID journey,
             DecisionKind kind,
@@ -77,14 +77,14 @@ final class DecisionViews {
      *
      * @param participation the evidence as it stood then, one per person concerned
      */
-    record Taken(
+    public record Taken(
             UUID taker,
             Instant at,
             List<UUID> mandates,
             @Nullable Sealed weighing,
             List<Participation> participation) {}
 
-    record Wording(
+    public record Wording(
             int revision,
             Sealed wording,
             String wordingHash,
@@ -99,7 +99,7 @@ final class DecisionViews {
      * @param assurance how sure the ledger is of it now
      * @param recordedAs how sure it was when it was recorded
      */
-    record Given(
+    public record Given(
             UUID answer,
             UUID person,
             UUID answeredBy,
@@ -117,10 +117,10 @@ final class DecisionViews {
             Instant effectiveAt,
             List<Confirmation> confirmations) {}
 
-    record Confirmation(
+    public record Confirmation(
             UUID witness, @Nullable UUID witnessService, UUID meeting, boolean spokeToThePerson, Instant confirmedAt) {}
 
-    record Hearing(
+    public record Hearing(
             UUID child,
             String wordingHash,
             HearingOutcome outcome,
@@ -134,7 +134,7 @@ final class DecisionViews {
      *
      * @param reason the first rule that was not met; not told to a person, to whom it could say what another answered
      */
-    record Refusal(
+    public record Refusal(
             Instant recordedAt,
             UUID attemptedBy,
             @Nullable RefusalReason reason,

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param municipality the municipality whose ledger this is
  * @param jwt whose tokens are believed
  * @param limits how much one client may ask for
+ * @param streams timelines that are followed
  */
 @ConfigurationProperties("ledger")
 public record QuerySettings(
@@ -32,7 +33,8 @@ public record QuerySettings(
         @DefaultValue Keys keys,
         @DefaultValue("0000") String municipality,
         @DefaultValue Jwt jwt,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Streams streams) {
 
     /**
      * The database.
@@ -99,6 +101,13 @@ public record QuerySettings(
             @Nullable String issuer,
             @DefaultValue("journey-ledger") String audience,
             @DefaultValue("30") int clockSkewSeconds) {}
+
+    /**
+     * Timelines that are followed.
+     *
+     * @param most how many at a time
+     */
+    public record Streams(@DefaultValue("200") int most) {}
 
     String readerUser() {
         return reader.userOr(LedgerSchema.READER);
