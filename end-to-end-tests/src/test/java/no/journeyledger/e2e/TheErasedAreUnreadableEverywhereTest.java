@@ -61,10 +61,14 @@ class TheErasedAreUnreadableEverywhereTest {
             UUID journey = wholeJourney(running, mia, aron);
 
             Set<String> readable = canariesIn(everything(ledger, auditor, journey));
-            assertThat(readable).as("control: before, those who may can read it").hasSizeGreaterThan(12);
+            assertThat(readable)
+                    .as("control: before, those who may can read it")
+                    .hasSizeGreaterThan(12);
             assertThat(canariesIn(running.process().output())).as("logs").isEmpty();
             assertThat(canariesIn(meters(ledger))).as("metrics").isEmpty();
-            assertThat(found(folder)).as("files of the database and of the keys").isEmpty();
+            assertThat(found(folder))
+                    .as("files of the database and of the keys")
+                    .isEmpty();
             assertThat(rowsWith(database)).as("tables").isEmpty();
             String history = history(database);
             long events = head(database);
@@ -77,7 +81,8 @@ class TheErasedAreUnreadableEverywhereTest {
             assertThat(kept.status()).isEqualTo(422);
             assertThat(kept.text("type")).endsWith("must-be-kept");
             assertThat(kept.text("rule")).startsWith("Arkivlova § 9");
-            assertThat(kept.text("until")).isEqualTo(JourneyCalls.today().plusYears(7).toString());
+            assertThat(kept.text("until"))
+                    .isEqualTo(JourneyCalls.today().plusYears(7).toString());
             Answer hold = ledger.command(
                             officer.token(),
                             "/v1/persons/" + aron.id() + "/holds",
@@ -89,11 +94,13 @@ class TheErasedAreUnreadableEverywhereTest {
                             "/v1/persons/" + aron.id() + "/holds/" + hold.id("hold") + "/lifting",
                             body())
                     .expectAccepted();
-            Set<String> ofAron = canariesIn(
-                    ledger.all(aron.token(), "/v1/journeys/" + journey + "/timeline").toString());
+            Set<String> ofAron = canariesIn(ledger.all(aron.token(), "/v1/journeys/" + journey + "/timeline")
+                    .toString());
             Answer erased = erase(ledger, officer, aron).expectAccepted();
             assertThat(erase(ledger, officer, aron).text("type")).endsWith("already-erased");
-            assertThat(erase(ledger, running.worker(UUID.randomUUID(), "TEAM"), mia).status()).isEqualTo(403);
+            assertThat(erase(ledger, running.worker(UUID.randomUUID(), "TEAM"), mia)
+                            .status())
+                    .isEqualTo(403);
             assertThat(ofAron).isNotEmpty();
 
             // A key may stay in another service's memory for five seconds.
@@ -114,7 +121,9 @@ class TheErasedAreUnreadableEverywhereTest {
             assertThat(canariesIn(running.process().output())).isEmpty();
             assertThat(found(folder)).isEmpty();
             assertThat(rowsWith(database)).isEmpty();
-            assertThat(history(database, events)).as("what was recorded is as it was").isEqualTo(history);
+            assertThat(history(database, events))
+                    .as("what was recorded is as it was")
+                    .isEqualTo(history);
             assertThat(erased.body().path("position").asLong()).isGreaterThan(events);
             Set<String> inHeap = heap(running, folder);
             inHeap.retainAll(gone);
@@ -140,12 +149,18 @@ class TheErasedAreUnreadableEverywhereTest {
                         leader.token(),
                         "/v1/journeys",
                         body(
-                                "journey", journey,
-                                "person", mia.id(),
-                                "name", canary(),
-                                "birthDate", "1990-01-01",
-                                "door", "SELF",
-                                "wish", canary()))
+                                "journey",
+                                journey,
+                                "person",
+                                mia.id(),
+                                "name",
+                                canary(),
+                                "birthDate",
+                                "1990-01-01",
+                                "door",
+                                "SELF",
+                                "wish",
+                                canary()))
                 .expectAccepted();
         ledger.command(
                         leader.token(),
@@ -169,8 +184,7 @@ class TheErasedAreUnreadableEverywhereTest {
                                 "birthDate", "1990-01-01",
                                 "parentalResponsibility", List.of()))
                 .expectAccepted();
-        ledger.command(
-                        leader.token(), path + "/enrolment", body("startingStage", "VULNERABLE", "goalStage", "STABLE"))
+        ledger.command(leader.token(), path + "/enrolment", body("startingStage", "VULNERABLE", "goalStage", "STABLE"))
                 .expectAccepted();
         for (Worker member : List.of(leader, adviser)) {
             ledger.command(
@@ -182,7 +196,7 @@ class TheErasedAreUnreadableEverywhereTest {
                                     "role", member.equals(leader) ? "LEADER" : "MEMBER"))
                     .expectAccepted();
         }
-        ledger.command(aron.token(), path + "/trusted-persons", body("person", aron.id(), "name", canary()))
+        ledger.command(aron.token(), path + "/trusted-persons", body("person", aron.id(), "trusted", UUID.randomUUID(), "name", canary()))
                 .expectAccepted();
         UUID meeting = ledger.command(
                         leader.token(),
@@ -208,21 +222,34 @@ class TheErasedAreUnreadableEverywhereTest {
                                 "situation", canary(),
                                 "goals",
                                         List.of(body(
-                                                "id", goal,
-                                                "text", canary(),
-                                                "horizon", "LONG",
-                                                "persons", List.of(mia.id(), aron.id()))),
+                                                "id",
+                                                goal,
+                                                "text",
+                                                canary(),
+                                                "horizon",
+                                                "LONG",
+                                                "persons",
+                                                List.of(mia.id(), aron.id()))),
                                 "measures",
                                         List.of(body(
-                                                "id", measure,
-                                                "goal", goal,
-                                                "text", canary(),
-                                                "area", "HOUSING",
-                                                "workPhase", "STABILISE",
-                                                "persons", List.of(mia.id(), aron.id()),
-                                                "responsible", adviser.id(),
-                                                "from", today,
-                                                "costs", List.of())),
+                                                "id",
+                                                measure,
+                                                "goal",
+                                                goal,
+                                                "text",
+                                                canary(),
+                                                "area",
+                                                "HOUSING",
+                                                "workPhase",
+                                                "STABILISE",
+                                                "persons",
+                                                List.of(mia.id(), aron.id()),
+                                                "responsible",
+                                                adviser.id(),
+                                                "from",
+                                                today,
+                                                "costs",
+                                                List.of())),
                                 "undertakings", List.of(body("party", mia.id(), "text", canary())),
                                 "expectedBenefits", canary()))
                 .expectAccepted();
@@ -236,7 +263,9 @@ class TheErasedAreUnreadableEverywhereTest {
                                 "plan",
                                         body(
                                                 "version",
-                                                drafted.body().path("planVersion").asInt())))
+                                                drafted.body()
+                                                        .path("planVersion")
+                                                        .asInt())))
                 .expectAccepted();
         String decision = path + "/decisions/" + plan.id("decision");
         Answer refused = ledger.command(adviser.token(), decision + "/taking", body("weighing", canary()));
@@ -280,8 +309,7 @@ class TheErasedAreUnreadableEverywhereTest {
                 "{\"worker\": \"" + canary() + "\"}",
                 canary(),
                 "{\"worker\": [\"" + canary() + "\"]}")) {
-            Answer answer =
-                    ledger.command(leader.token(), UUID.randomUUID().toString(), path + "/relations", wrong);
+            Answer answer = ledger.command(leader.token(), UUID.randomUUID().toString(), path + "/relations", wrong);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(canariesIn(answer.toString())).as("an error").isEmpty();
         }
@@ -343,15 +371,17 @@ class TheErasedAreUnreadableEverywhereTest {
     }
 
     private static Connection open(int port) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + databaseName(port), "postgres", "");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + databaseName(port), "postgres", "");
     }
 
     private static String databaseName(int port) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
                 var rows = connection
                         .createStatement()
-                        .executeQuery("SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY datname = 'postgres'")) {
+                        .executeQuery(
+                                "SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY datname = 'postgres'")) {
             rows.next();
             return rows.getString(1);
         }

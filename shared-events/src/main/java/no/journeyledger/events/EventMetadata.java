@@ -20,7 +20,10 @@ public record EventMetadata(
         @NotPersonal("the number of a municipality") String municipality,
         Actor actor,
         @Nullable UUID onBehalfOf,
-        @NotPersonal("why a client acts; the API says: never about a person") @Nullable String purpose,
+
+        @NotPersonal("why a client acts; the API says: never about a person") @Nullable
+        String purpose,
+
         Instant effectiveAt,
         UUID correlationId,
         UUID causationId) {}

@@ -90,7 +90,8 @@ class PersonalTextsTest {
             if (one.isRecord() || one.isSealed()) {
                 look(one);
             } else if (!Map.class.isAssignableFrom(one)) {
-                unmarked.add(component.getDeclaringRecord().getSimpleName() + "." + component.getName() + " of an open type");
+                unmarked.add(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
+                        + " of an open type");
             }
         }
     }

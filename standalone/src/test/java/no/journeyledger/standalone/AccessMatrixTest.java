@@ -83,7 +83,7 @@ class AccessMatrixTest {
 
     @BeforeAll
     void aHousehold(@TempDir Path folder) {
-        standalone = Standalone.start(new Layout(folder.resolve("data"), folder.resolve("keys"), 0, 0, 0, false));
+        standalone = Standalone.start(new Layout(folder.resolve("data"), folder.resolve("keys"), 0, 0, 0, false, 0, 1));
         issuer = LocalIssuer.in(folder.resolve("keys"), Clock.systemUTC(), Duration.ofHours(1));
         String team = issuer.worker(UUID.randomUUID(), OPENED_TO, "TEAM");
         command(team, "/v1/journeys", """
@@ -254,8 +254,7 @@ class AccessMatrixTest {
         no.journeyledger.query.door.RoleTable.LINES.forEach(line -> undescribed.add(described(line.call())));
         endpoints.forEach(endpoint -> undescribed.remove(endpoint.call()));
         assertThat(undescribed).as("rows of the tables that no description has").isEmpty();
-        assertThat(endpoints.stream()
-                        .filter(endpoint -> roles(endpoint).isEmpty() && !isOpenToEverybody(endpoint)))
+        assertThat(endpoints.stream().filter(endpoint -> roles(endpoint).isEmpty() && !isOpenToEverybody(endpoint)))
                 .as("endpoints without a row")
                 .isEmpty();
 
@@ -319,7 +318,7 @@ class AccessMatrixTest {
                 "/consents/" + consent + "/withdrawal",
                 "{}",
                 "/trusted-persons",
-                "{\"person\": \"%s\", \"name\": \"T\"}".formatted(MIA),
+                "{\"person\": \"%s\", \"trusted\": \"%s\", \"name\": \"T\"}".formatted(MIA, third),
                 "/ratings",
                 "{\"person\": \"%s\", \"area\": \"HOUSING\", \"rating\": \"STABLE\", \"rater\": \"CITIZEN\"}"
                         .formatted(MIA),

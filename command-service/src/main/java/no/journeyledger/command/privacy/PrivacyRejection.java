@@ -3,8 +3,10 @@ package no.journeyledger.command.privacy;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
+import no.journeyledger.command.Source;
 
 /** Why a person was not erased, or a hold not recorded. */
+@Source("Rights and record-keeping (domain, section 9); GDPR article 17; arkivlova § 9")
 public sealed interface PrivacyRejection extends Rejection {
 
     /** The person is erased already. */

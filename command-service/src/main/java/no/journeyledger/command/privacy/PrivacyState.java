@@ -41,7 +41,8 @@ public record PrivacyState(@Nullable UUID person, boolean erased, Map<UUID, Lega
         return switch (event) {
             case LegalHoldPlaced placed ->
                 new PrivacyState(placed.person(), erased, Kept.with(holds, placed.hold(), placed));
-            case LegalHoldLifted lifted -> new PrivacyState(lifted.person(), erased, Kept.without(holds, lifted.hold()));
+            case LegalHoldLifted lifted ->
+                new PrivacyState(lifted.person(), erased, Kept.without(holds, lifted.hold()));
             case PersonErased gone -> new PrivacyState(gone.person(), true, holds);
             case ReadLogAnchored ignored -> this;
         };

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import no.journeyledger.events.Actor;
@@ -73,7 +74,7 @@ final class ReadLogAnchor implements AutoCloseable {
 
     /** Goes on by itself, this far apart. */
     ReadLogAnchor every(Duration interval) {
-        var unused = schedule.scheduleWithFixedDelay(
+        ScheduledFuture<?> ignored = schedule.scheduleWithFixedDelay(
                 this::anchorQuietly, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
@@ -112,8 +113,8 @@ final class ReadLogAnchor implements AutoCloseable {
 
     private Head head() {
         try (Connection connection = source.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT position, hash FROM reads.read ORDER BY position DESC LIMIT 1");
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT position, hash FROM reads.read ORDER BY position DESC LIMIT 1");
                 ResultSet rows = select.executeQuery()) {
             return rows.next()
                     ? new Head(rows.getLong(1), HexFormat.of().formatHex(rows.getBytes(2)))

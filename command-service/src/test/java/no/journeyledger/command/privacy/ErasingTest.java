@@ -62,7 +62,10 @@ class ErasingTest {
     void what_the_archive_law_keeps_is_kept_to_the_day() {
         rejects(
                 PrivacyPolicy.erase(
-                        PrivacyState.EMPTY, FREE, erase(TODAY.minusYears(20), TODAY.minusYears(10).plusDays(1)), NOW),
+                        PrivacyState.EMPTY,
+                        FREE,
+                        erase(TODAY.minusYears(20), TODAY.minusYears(10).plusDays(1)),
+                        NOW),
                 new MustBeKept(
                         KARI,
                         "Arkivlova § 9 c, with the municipality's plan for preservation and disposal",
@@ -99,8 +102,7 @@ class ErasingTest {
         var erased = PrivacyState.EMPTY.evolve(new PersonErased(KARI, BASIS, "2026-01"));
         rejects(PrivacyPolicy.erase(erased, FREE, erase(), NOW), new AlreadyErased(KARI));
         rejects(
-                PrivacyPolicy.hold(
-                        erased, new PlaceLegalHold(PersonPrivacy.idOf(KARI), KARI, id(951), "s", null), NOW),
+                PrivacyPolicy.hold(erased, new PlaceLegalHold(PersonPrivacy.idOf(KARI), KARI, id(951), "s", null), NOW),
                 new AlreadyErased(KARI));
     }
 
@@ -120,8 +122,7 @@ class ErasingTest {
     @Shows({HoldUnknown.class, HoldEndsInThePast.class})
     void a_hold_is_lifted_once_and_lies_ahead() {
         rejects(
-                PrivacyPolicy.lift(
-                        PrivacyState.EMPTY, new LiftLegalHold(PersonPrivacy.idOf(KARI), KARI, id(951))),
+                PrivacyPolicy.lift(PrivacyState.EMPTY, new LiftLegalHold(PersonPrivacy.idOf(KARI), KARI, id(951))),
                 new HoldUnknown(id(951)));
         rejects(
                 PrivacyPolicy.hold(

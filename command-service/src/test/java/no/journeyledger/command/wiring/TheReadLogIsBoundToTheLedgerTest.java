@@ -50,8 +50,8 @@ class TheReadLogIsBoundToTheLedgerTest {
             var types = new TypeRegistry(database.writer());
             types.register(codec.catalogue());
             var ledger = new LedgerReader(database.writer(), codec, types);
-            try (var anchor = new ReadLogAnchor(
-                    database.writer(), ledger, appender, codec, types, "0000", Clock.systemUTC())) {
+            try (var anchor =
+                    new ReadLogAnchor(database.writer(), ledger, appender, codec, types, "0000", Clock.systemUTC())) {
                 anchor.anchor();
                 assertThat(ledger.head()).as("nothing to bind").isZero();
                 for (int i = 0; i < 5; i++) {
@@ -79,7 +79,8 @@ class TheReadLogIsBoundToTheLedgerTest {
             for (int i = 0; i < 3; i++) {
                 log.record(entry(UUID.randomUUID()));
             }
-            assertThat(ReadLogCheck.check(database.reader(), Map.of()).problem()).isEmpty();
+            assertThat(ReadLogCheck.check(database.reader(), Map.of()).problem())
+                    .isEmpty();
             assertThat(ReadLogCheck.check(database.reader(), anchors).problem())
                     .contains("entry 5 is not the one the ledger names");
         }

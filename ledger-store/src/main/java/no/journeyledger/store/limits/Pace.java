@@ -31,8 +31,8 @@ public final class Pace {
                 .maximumSize(REMEMBERED)
                 .expireAfterAccess(Duration.ofMinutes(10))
                 .build(client -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                        .addLimit(
+                                limit -> limit.capacity(2L * perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
                         .build());
     }
 

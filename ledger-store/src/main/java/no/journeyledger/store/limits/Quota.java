@@ -47,11 +47,14 @@ public final class Quota {
         Instant now = clock.instant();
         synchronized (seen) {
             seen.values().removeIf(at -> at.isBefore(now.minus(HOUR)));
-            long fresh = of.stream().distinct().filter(person -> !seen.containsKey(person)).count();
+            long fresh = of.stream()
+                    .distinct()
+                    .filter(person -> !seen.containsKey(person))
+                    .count();
             if (seen.size() + fresh > persons) {
                 Instant oldest = seen.values().stream().min(Instant::compareTo).orElse(now);
-                return OptionalLong.of(Math.max(
-                        1, Duration.between(now, oldest.plus(HOUR)).toSeconds()));
+                return OptionalLong.of(
+                        Math.max(1, Duration.between(now, oldest.plus(HOUR)).toSeconds()));
             }
             of.forEach(person -> seen.put(person, now));
             return OptionalLong.empty();

@@ -15,7 +15,8 @@ public final class ChangeKey {
     @SuppressWarnings("SystemOut") // what it is asked for
     public static void main(String[] args) {
         if (args.length != 3 || !(args[2].equals("add") || args[2].equals("wrap"))) {
-            System.err.println("Say which file holds the key-encryption key, which folder the persons' keys, and add or wrap.");
+            System.err.println(
+                    "Say which file holds the key-encryption key, which folder the persons' keys, and add or wrap.");
             System.exit(2);
             return;
         }

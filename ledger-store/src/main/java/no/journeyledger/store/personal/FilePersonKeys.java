@@ -139,8 +139,7 @@ public final class FilePersonKeys implements PersonKeys {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> each.getFileName().toString().matches("[0-9a-f-]{36}\\.key"))
                     .toList()) {
-                UUID person =
-                        UUID.fromString(file.getFileName().toString().replace(".key", ""));
+                UUID person = UUID.fromString(file.getFileName().toString().replace(".key", ""));
                 byte[] wrapped;
                 try {
                     wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(
@@ -167,7 +166,8 @@ public final class FilePersonKeys implements PersonKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("the keys in " + folder + " could not all be wrapped anew; do it again", e);
         } catch (GeneralSecurityException e) {
-            throw new KeyUnavailable("A key in " + folder + " was not wrapped by this key-encryption key, or is damaged.");
+            throw new KeyUnavailable(
+                    "A key in " + folder + " was not wrapped by this key-encryption key, or is damaged.");
         }
     }
 

@@ -18,10 +18,39 @@ public final class AllowedTags implements MeterFilter {
 
     private static final Set<String> KEYS = Set.of(
             // the ledger's own
-            "kind", "outcome", "projection", "reason", "witness", "capability", "deadline", "stream", "role",
+            "kind",
+            "outcome",
+            "projection",
+            "reason",
+            "witness",
+            "capability",
+            "deadline",
+            "stream",
+            "role",
             // the platform's
-            "action", "application", "area", "cause", "cache", "class", "error", "exception", "executor", "gc", "id",
-            "level", "method", "name", "path", "phase", "pool", "result", "state", "status", "type", "uri", "version");
+            "action",
+            "application",
+            "area",
+            "cause",
+            "cache",
+            "class",
+            "error",
+            "exception",
+            "executor",
+            "gc",
+            "id",
+            "level",
+            "method",
+            "name",
+            "path",
+            "phase",
+            "pool",
+            "result",
+            "state",
+            "status",
+            "type",
+            "uri",
+            "version");
 
     private static final Pattern AN_ID =
             Pattern.compile(".*[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}.*");

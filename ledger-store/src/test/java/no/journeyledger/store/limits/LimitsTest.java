@@ -43,7 +43,9 @@ class LimitsTest {
         }
         assertThat(let).isBetween(10, 12);
         assertThat(pace.turnAway(hasty, null)).hasValue(1);
-        assertThat(pace.turnAway(hasty, UUID.randomUUID())).as("through a case app it is another client").isEmpty();
+        assertThat(pace.turnAway(hasty, UUID.randomUUID()))
+                .as("through a case app it is another client")
+                .isEmpty();
         assertThat(pace.turnAway(UUID.randomUUID(), null)).isEmpty();
         var unlimited = new Pace(0);
         for (int i = 0; i < 1_000; i++) {
@@ -62,7 +64,8 @@ class LimitsTest {
         assertThat(quota.turnAway(worker, List.of(a, UUID.randomUUID()))).isEmpty();
         assertThat(quota.turnAway(worker, List.of(a, b))).isEmpty();
         assertThat(quota.turnAway(worker, List.of(UUID.randomUUID()))).hasValue(3_600);
-        assertThat(quota.turnAway(UUID.randomUUID(), List.of(UUID.randomUUID()))).isEmpty();
+        assertThat(quota.turnAway(UUID.randomUUID(), List.of(UUID.randomUUID())))
+                .isEmpty();
         now = now.plus(Duration.ofMinutes(61));
         assertThat(quota.turnAway(worker, List.of(UUID.randomUUID()))).isEmpty();
     }

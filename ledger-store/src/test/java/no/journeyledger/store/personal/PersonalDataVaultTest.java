@@ -167,7 +167,9 @@ class PersonalDataVaultTest {
 
         KeyEncryptionKey changed = KeyEncryptionKey.rotate(folder.resolve("kek/kek.json"));
         var keys = new FilePersonKeys(folder.resolve("keys"), changed, Duration.ofMillis(50));
-        assertThat(new PersonalDataVault(keys).open(sealed)).as("before wrapping anew").contains("stays");
+        assertThat(new PersonalDataVault(keys).open(sealed))
+                .as("before wrapping anew")
+                .contains("stays");
         assertThat(keys.rewrap()).isEqualTo(1);
         assertThat(new PersonalDataVault(keys).open(sealed)).contains("stays");
         assertThat(new PersonalDataVault(keys).open(gone)).isEmpty();

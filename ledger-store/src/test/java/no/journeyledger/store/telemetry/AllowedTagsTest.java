@@ -14,8 +14,10 @@ class AllowedTagsTest {
         var registry = new SimpleMeterRegistry();
         registry.config().meterFilter(new AllowedTags());
         String person = UUID.randomUUID().toString();
-        registry.counter("ledger.commands", "kind", "TakeDecision", "person", person).increment();
-        registry.counter("ledger.reads", "reason", person, "uri", "/v1/journeys/{journey}").increment();
+        registry.counter("ledger.commands", "kind", "TakeDecision", "person", person)
+                .increment();
+        registry.counter("ledger.reads", "reason", person, "uri", "/v1/journeys/{journey}")
+                .increment();
         registry.counter("ledger.mistakes", "name", "Kari 01019012345").increment();
         String told = registry.getMeters().stream().map(Meter::getId).toList().toString();
         assertThat(told)

@@ -60,8 +60,8 @@ final class ReachCheck implements HandlerInterceptor {
             throw new TurnedAway(AskingProblem.TOO_MANY_REQUESTS, Map.of("retryAfterSeconds", seconds));
         });
         boolean ofPersons = line.reach() != Reach.NO_PERSON;
-        var reading = new Reading(
-                openings, log, quota, reader, line.call(), ofPersons ? Purposes.of(request, reader) : null);
+        var reading =
+                new Reading(openings, log, quota, reader, line.call(), ofPersons ? Purposes.of(request, reader) : null);
         switch (line.reach()) {
             case ONE_JOURNEY -> reading.open(id(request, "journey"));
             case ONE_PERSON -> {

@@ -24,8 +24,7 @@ public final class Reading {
     private final @Nullable Purpose purpose;
     private @Nullable Opening opening;
 
-    Reading(
-            Openings openings, ReadLog log, Quota quota, Reader reader, String call, @Nullable Purpose purpose) {
+    Reading(Openings openings, ReadLog log, Quota quota, Reader reader, String call, @Nullable Purpose purpose) {
         this.openings = openings;
         this.log = log;
         this.quota = quota;

@@ -33,6 +33,7 @@ import no.journeyledger.events.journey.StageEvent;
 import no.journeyledger.events.journey.TeamEvent;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
+import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.participation.ParticipationRows.ChildrenRow;
 import no.journeyledger.query.participation.ParticipationRows.PersonsRow;
 import no.journeyledger.query.participation.ParticipationRows.RefusedRow;
@@ -144,6 +145,11 @@ public final class ParticipationProjection implements Fold {
 
     @Override
     public List<RowChange> fund(FundEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

@@ -86,7 +86,9 @@ public record QuerySettings(
      * @param requestsPerSecond how many requests a second go on for ever; for a moment twice as many go
      * @param personsPerHour of how many different persons one worker may read within an hour
      */
-    public record Limits(@DefaultValue("1000") int requestsPerSecond, @DefaultValue("200") int personsPerHour) {}
+    public record Limits(
+            @DefaultValue("1000") int requestsPerSecond,
+            @DefaultValue("200") int personsPerHour) {}
 
     /**
      * Whose tokens are believed: those signed with a key that is given here, or those of an issuer that publishes its keys.

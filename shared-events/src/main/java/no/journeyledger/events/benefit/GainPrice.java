@@ -1,9 +1,9 @@
 package no.journeyledger.events.benefit;
 
-import no.journeyledger.events.NotPersonal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
+import no.journeyledger.events.NotPersonal;
 
 /** What one year of a gain amounts to when the target is reached, before anything is taken off. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "price")

@@ -1,9 +1,9 @@
 package no.journeyledger.events.benefit;
 
-import no.journeyledger.events.NotPersonal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +46,6 @@ public sealed interface Worth {
      * @param parameterVersion the parameter version that was in force when it was valued
      * @param gains what it does to the parties when the target is fully reached
      */
-    record Priced(int priceYear, @NotPersonal("a version") String parameterVersion, List<Gain> gains) implements Worth {}
+    record Priced(int priceYear, @NotPersonal("a version") String parameterVersion, List<Gain> gains)
+            implements Worth {}
 }

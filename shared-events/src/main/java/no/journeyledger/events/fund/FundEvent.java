@@ -1,10 +1,10 @@
 package no.journeyledger.events.fund;
 
-import no.journeyledger.events.NotPersonal;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
 /** Something recorded on a fund. Amounts are whole, positive øre; the kind of event says which way they move. */
@@ -18,7 +18,8 @@ public sealed interface FundEvent extends LedgerEvent {
      * @param owners the organisations whose budget it is
      */
     @LogicalType("fund.fund-opened")
-    record FundOpened(UUID fund, @NotPersonal("what a fund is called") String name, List<UUID> owners) implements FundEvent {}
+    record FundOpened(
+            UUID fund, @NotPersonal("what a fund is called") String name, List<UUID> owners) implements FundEvent {}
 
     /** An organisation contributed: contributed and available grow. */
     @LogicalType("fund.contribution-received")
@@ -65,7 +66,10 @@ public sealed interface FundEvent extends LedgerEvent {
             UUID journey,
             int year,
             long amountOre,
-            @NotPersonal("the number of a voucher") @Nullable String voucher) implements FundEvent {}
+
+            @NotPersonal("the number of a voucher") @Nullable
+            String voucher)
+            implements FundEvent {}
 
     /** A spending was reversed: it returns to reserved. */
     @LogicalType("fund.spending-reversed")

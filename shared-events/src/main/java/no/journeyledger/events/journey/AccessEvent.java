@@ -1,9 +1,9 @@
 package no.journeyledger.events.journey;
 
-import no.journeyledger.events.NotPersonal;
 import java.time.Instant;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,13 @@ public sealed interface AccessEvent extends JourneyEvent {
      * @param until the moment from which it is closed again
      */
     @LogicalType("journey.opened-under-statute")
-    record OpenedUnderStatute(UUID opening, UUID worker, UUID service, @NotPersonal("a code of a list") String statute, Sealed reason, Instant until)
+    record OpenedUnderStatute(
+            UUID opening,
+            UUID worker,
+            UUID service,
+            @NotPersonal("a code of a list") String statute,
+            Sealed reason,
+            Instant until)
             implements AccessEvent {}
 
     /**
@@ -33,5 +39,6 @@ public sealed interface AccessEvent extends JourneyEvent {
      */
     @LogicalType("journey.forged-participation-refused")
     record ForgedParticipationRefused(
-            @NotPersonal("a code of a list") String attempt, @Nullable UUID about) implements AccessEvent {}
+            @NotPersonal("a code of a list") String attempt,
+            @Nullable UUID about) implements AccessEvent {}
 }

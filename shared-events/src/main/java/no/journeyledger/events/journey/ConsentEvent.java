@@ -1,9 +1,9 @@
 package no.journeyledger.events.journey;
 
-import no.journeyledger.events.NotPersonal;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,12 @@ public sealed interface ConsentEvent extends JourneyEvent {
             UUID person,
             UUID service,
             @NotPersonal("a code") String information,
-            @NotPersonal("what it may be used for; the API says: never about a person") String purpose,
-            @Nullable LocalDate until) implements ConsentEvent {}
+
+            @NotPersonal("what it may be used for; the API says: never about a person")
+            String purpose,
+
+            @Nullable LocalDate until)
+            implements ConsentEvent {}
 
     /** The person took a consent back; it holds no longer from this moment. */
     @LogicalType("journey.consent-withdrawn")

@@ -1,11 +1,11 @@
 package no.journeyledger.events.journey;
 
-import no.journeyledger.events.NotPersonal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,9 @@ public sealed interface Matter {
      * @param planVersion the version
      * @param planHash the drafted version's content hash
      */
-    record OfPlan(int planVersion, @NotPersonal("a hash over commitments") String planHash) implements Matter {
+    record OfPlan(
+            int planVersion,
+            @NotPersonal("a hash over commitments") String planHash) implements Matter {
         @Override
         public DecisionKind decisionKind() {
             return DecisionKind.PLAN;

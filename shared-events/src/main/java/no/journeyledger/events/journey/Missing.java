@@ -1,7 +1,7 @@
 package no.journeyledger.events.journey;
 
-import no.journeyledger.events.NotPersonal;
 import java.util.UUID;
+import no.journeyledger.events.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Missing(
         RefusalReason reason,
         @Nullable UUID person,
-        @NotPersonal("an id, an amount or a date, never words") @Nullable String fact) {}
+
+        @NotPersonal("an id, an amount or a date, never words") @Nullable
+        String fact) {}

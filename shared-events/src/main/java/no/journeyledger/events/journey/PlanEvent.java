@@ -1,9 +1,9 @@
 package no.journeyledger.events.journey;
 
-import no.journeyledger.events.NotPersonal;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 

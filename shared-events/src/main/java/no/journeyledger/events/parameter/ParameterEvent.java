@@ -1,10 +1,10 @@
 package no.journeyledger.events.parameter;
 
-import no.journeyledger.events.NotPersonal;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.benefit.Party;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,10 @@ public sealed interface ParameterEvent extends LedgerEvent {
             LocalDate from,
             @Nullable LocalDate until,
             @NotPersonal("figures for everybody") String parameters,
-            @NotPersonal("why figures for everybody changed") String reason) implements ParameterEvent {}
+
+            @NotPersonal("why figures for everybody changed")
+            String reason)
+            implements ParameterEvent {}
 
     /**
      * It was said whose purse a paying service draws on. Until then a paying service is the municipality's.

@@ -1,10 +1,10 @@
 package no.journeyledger.events.person;
 
-import no.journeyledger.events.NotPersonal;
 import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,8 @@ public sealed interface PrivacyEvent extends LedgerEvent {
      * @param hash the hash of the last of them, in hexadecimal
      */
     @LogicalType("privacy.read-log-anchored")
-    record ReadLogAnchored(long entries, @NotPersonal("a hash") String hash) implements PrivacyEvent {}
+    record ReadLogAnchored(
+            long entries, @NotPersonal("a hash") String hash) implements PrivacyEvent {}
 
     /**
      * The person's key is destroyed with this entry: nothing sealed about them can be read any more, here or in any copy. The
@@ -50,5 +51,8 @@ public sealed interface PrivacyEvent extends LedgerEvent {
      * @param retentionVersion the version of the retention rules that allowed it
      */
     @LogicalType("person.person-erased")
-    record PersonErased(UUID person, @NotPersonal("a statute") String legalBasis, @NotPersonal("a version") String retentionVersion) implements PrivacyEvent {}
+    record PersonErased(
+            UUID person,
+            @NotPersonal("a statute") String legalBasis,
+            @NotPersonal("a version") String retentionVersion) implements PrivacyEvent {}
 }

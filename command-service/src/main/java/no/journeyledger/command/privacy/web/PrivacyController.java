@@ -69,11 +69,7 @@ class PrivacyController {
     @Answers(Created.Erasure.class)
     ResponseEntity<byte[]> erase(Call call, @PathVariable UUID person, @Valid @RequestBody Erasure body) {
         var command = new ErasePerson(
-                PersonPrivacy.idOf(person),
-                person,
-                body.legalBasis(),
-                erasures.isKnown(person),
-                erasures.left(person));
+                PersonPrivacy.idOf(person), person, body.legalBasis(), erasures.isKnown(person), erasures.left(person));
         if (call.dryRun()) {
             return door.onPerson(call, command.file(), command, PRIVACY);
         }
