@@ -21,6 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +58,10 @@ class AccessMatrixTest {
     private static final UUID OPENED_TO = UUID.randomUUID();
     private static final UUID NOT_OPENED_TO = UUID.randomUUID();
     private static final UUID FUND = UUID.randomUUID();
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private static final int AT_A_TIME = 8;
     private static final String CANARY = "Zxqvia Wprkson";
+    private static final String HER_WORDS = "Vqkrix nights";
 
     /** Roles whose holders read a journey only by consent or statute. */
     private static final Set<String> BY_CONSENT = Set.of("TEAM", "UNIT_HEAD", "FUND_MANAGER");
@@ -71,8 +79,12 @@ class AccessMatrixTest {
             boolean opened,
             @Nullable UUID person) {}
 
-    /** One operation of a description. */
-    private record Endpoint(boolean command, String method, String path) {
+    /**
+     * One operation of a description.
+     *
+     * @param type what its body is written in
+     */
+    private record Endpoint(boolean command, String method, String path, String type) {
         String call() {
             return method + " " + path;
         }
@@ -92,6 +104,8 @@ class AccessMatrixTest {
                 {"id": "%s", "role": "ADULT", "name": "Aron", "birthDate": "1990-01-01", "parentalResponsibility": []}""".formatted(ARON));
         command(issuer.person(MIA), "/v1/journeys/" + JOURNEY + "/consents", """
                 {"person": "%s", "service": "%s", "information": "cooperation", "purpose": "One plan"}""".formatted(MIA, OPENED_TO));
+        command(issuer.person(MIA), "/v1/journeys/" + JOURNEY + "/ratings", """
+                {"person": "%s", "area": "HOUSING", "rating": "STABLE", "rater": "CITIZEN", "remark": "%s"}""".formatted(MIA, HER_WORDS));
         command(
                 issuer.worker(UUID.randomUUID(), OPENED_TO, "FUND_MANAGER"),
                 "/v1/funds",
@@ -104,21 +118,24 @@ class AccessMatrixTest {
     }
 
     private String command(String token, String path, String body) {
-        HttpResponse<String> answer = send(true, "POST", path, token, body);
+        HttpResponse<String> answer = send(posted(path), path, token, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return answer.body();
     }
 
-    private HttpResponse<String> send(
-            boolean command, String method, String path, @Nullable String token, String body) {
-        var request = HttpRequest.newBuilder(
-                        URI.create((command ? standalone.commandAddress() : standalone.queryAddress()) + path))
+    private static Endpoint posted(String path) {
+        return new Endpoint(true, "POST", path, "application/json");
+    }
+
+    private HttpResponse<String> send(Endpoint endpoint, String address, @Nullable String token, String body) {
+        var request = HttpRequest.newBuilder(URI.create(
+                        (endpoint.command() ? standalone.commandAddress() : standalone.queryAddress()) + address))
                 .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", endpoint.type())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(
-                        method,
-                        method.equals("GET")
+                        endpoint.method(),
+                        endpoint.method().equals("GET")
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
@@ -136,7 +153,7 @@ class AccessMatrixTest {
                 return new Answered(answer, text);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(method + " " + path, e);
+            throw new java.io.UncheckedIOException(endpoint.call(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -148,6 +165,14 @@ class AccessMatrixTest {
         callers.add(new Caller("nobody", null, "", false, null));
         callers.add(new Caller("herself", issuer.person(MIA), "PERSON", true, MIA));
         callers.add(new Caller("another of the household", issuer.person(ARON), "PERSON", true, ARON));
+        callers.add(
+                new Caller("a case app for her", issuer.personThrough(MIA, UUID.randomUUID()), "PERSON", true, MIA));
+        callers.add(new Caller(
+                "a case app for a stranger",
+                issuer.personThrough(STRANGER, UUID.randomUUID()),
+                "PERSON",
+                false,
+                STRANGER));
         callers.add(new Caller("a stranger", issuer.person(STRANGER), "PERSON", false, STRANGER));
         for (String role : Stream.concat(
                         java.util.Arrays.stream(no.journeyledger.query.door.Role.values())
@@ -176,17 +201,26 @@ class AccessMatrixTest {
         try (Stream<Path> files = Files.list(OPENAPI)) {
             for (Path file : files.sorted().toList()) {
                 try (Reader in = Files.newBufferedReader(file)) {
-                    Map<String, Map<String, Map<String, Object>>> description = new Yaml().load(in);
+                    Map<String, Map<String, Map<String, Map<String, Object>>>> description = new Yaml().load(in);
                     boolean command = file.getFileName().toString().startsWith("command");
                     Objects.requireNonNull(description.get("paths"))
-                            .forEach((path, operations) -> operations.keySet().stream()
-                                    .map(method -> method.toUpperCase(Locale.ROOT))
-                                    .filter(Set.of("GET", "POST", "PUT", "DELETE", "PATCH")::contains)
-                                    .forEach(method -> endpoints.add(new Endpoint(command, method, path))));
+                            .forEach((path, operations) -> operations.forEach((method, operation) -> {
+                                if (METHODS.contains(method)) {
+                                    endpoints.add(new Endpoint(
+                                            command, method.toUpperCase(Locale.ROOT), path, type(operation)));
+                                }
+                            }));
                 }
             }
         }
         return endpoints;
+    }
+
+    /** What an operation says its body is written in. */
+    private static String type(Map<?, ?> operation) {
+        return operation.get("requestBody") instanceof Map<?, ?> body && body.get("content") instanceof Map<?, ?> types
+                ? String.valueOf(types.keySet().iterator().next())
+                : "application/json";
     }
 
     private String address(Endpoint endpoint) {
@@ -247,7 +281,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void nothing_is_open_that_no_row_opens() throws IOException {
+    void nothing_is_open_that_no_row_opens() throws Exception {
         List<Endpoint> endpoints = endpoints();
         var undescribed =
                 new TreeSet<>(no.journeyledger.command.door.RoleTable.calls().keySet());
@@ -258,47 +292,74 @@ class AccessMatrixTest {
                 .as("endpoints without a row")
                 .isEmpty();
 
-        var leaks = new TreeMap<String, String>();
-        var locked = new TreeMap<String, String>();
+        var leaks = new ConcurrentSkipListMap<String, String>();
+        var locked = new ConcurrentSkipListMap<String, String>();
         List<Caller> callers = callers();
-        int cells = 0;
-        int closed = 0;
+        var closed = new AtomicInteger();
+        var told = new AtomicInteger();
+        var asked = new ArrayList<Callable<Void>>();
         for (Endpoint endpoint : endpoints) {
             for (Caller caller : callers) {
-                HttpResponse<String> answer =
-                        send(endpoint.command(), endpoint.method(), address(endpoint), caller.token(), "{}");
-                cells++;
-                String cell = endpoint.call() + " by " + caller.name();
-                String said = answer.statusCode() + " " + answer.body();
-                boolean turnedAway = answer.statusCode() == 401
-                        || said.contains("role-missing")
-                        || said.contains("not-open-to-your-service")
-                        || said.contains("journey-unknown")
-                        || said.contains("person-unknown");
-                if (opens(endpoint, caller)) {
-                    if (turnedAway) {
-                        locked.put(cell, said);
-                    }
-                } else {
-                    closed++;
-                    if (!turnedAway || answer.statusCode() < 400) {
-                        leaks.put(cell, said);
-                    }
-                }
-                boolean sees = caller.opened() && opens(endpoint, caller) && !endpoint.command();
-                if (!sees && said.contains(CANARY)) {
-                    leaks.put(cell + " tells a name", said);
-                }
-                if (reach(endpoint).equals("JOURNEYS") && !caller.opened() && said.contains(JOURNEY.toString())) {
-                    leaks.put(cell + " lists a closed journey", said);
-                }
+                asked.add(() -> {
+                    ask(endpoint, caller, leaks, locked, closed, told);
+                    return null;
+                });
+            }
+        }
+        try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+            for (Future<Void> cell : threads.invokeAll(asked)) {
+                cell.get();
             }
         }
         System.out.printf(
                 "Access matrix: %d endpoints, %d callers, %d cells, %d of them closed, %d leaks%n",
-                endpoints.size(), callers.size(), cells, closed, leaks.size());
+                endpoints.size(), callers.size(), asked.size(), closed.get(), leaks.size());
         assertThat(leaks).isEmpty();
         assertThat(locked).isEmpty();
+        assertThat(told.get()).as("control: her words are told to those who may read them").isPositive();
+    }
+
+    /** One cell of the matrix. */
+    private void ask(
+            Endpoint endpoint,
+            Caller caller,
+            Map<String, String> leaks,
+            Map<String, String> locked,
+            AtomicInteger closed,
+            AtomicInteger told) {
+        HttpResponse<String> answer = send(endpoint, address(endpoint), caller.token(), "{}");
+        String cell = endpoint.call() + " by " + caller.name();
+        String said = answer.statusCode() + " " + answer.body();
+        boolean turnedAway = answer.statusCode() == 401
+                || said.contains("role-missing")
+                || said.contains("not-open-to-your-service")
+                || said.contains("journey-unknown")
+                || said.contains("person-unknown");
+        if (opens(endpoint, caller)) {
+            if (turnedAway) {
+                locked.put(cell, said);
+            }
+        } else {
+            closed.incrementAndGet();
+            if (!turnedAway || answer.statusCode() < 400) {
+                leaks.put(cell, said);
+            }
+        }
+        boolean sees = caller.opened() && opens(endpoint, caller) && !endpoint.command();
+        if (!sees && said.contains(CANARY)) {
+            leaks.put(cell + " tells a name", said);
+        }
+        boolean seesHerWords = sees && (caller.person() == null || caller.person().equals(MIA));
+        if (said.contains(HER_WORDS)) {
+            if (seesHerWords) {
+                told.incrementAndGet();
+            } else {
+                leaks.put(cell + " tells her words", said);
+            }
+        }
+        if (reach(endpoint).equals("JOURNEYS") && !caller.opened() && said.contains(JOURNEY.toString())) {
+            leaks.put(cell + " lists a closed journey", said);
+        }
     }
 
     /** What a person may write, with bodies that would do if they were theirs. */
@@ -333,7 +394,7 @@ class AccessMatrixTest {
         bodies.forEach((path, body) -> {
             for (UUID other : List.of(ARON, STRANGER)) {
                 HttpResponse<String> answer =
-                        send(true, "POST", "/v1/journeys/" + JOURNEY + path, issuer.person(other), body);
+                        send(posted(path), "/v1/journeys/" + JOURNEY + path, issuer.person(other), body);
                 if (answer.statusCode() < 400) {
                     written.put(
                             path + (other.equals(ARON) ? " by another of the household" : " by a stranger"),
@@ -349,8 +410,7 @@ class AccessMatrixTest {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> {
                     HttpResponse<String> answer = send(
-                            true,
-                            "POST",
+                            posted(entry.getKey()),
                             "/v1/journeys/" + JOURNEY + entry.getKey(),
                             issuer.person(MIA),
                             entry.getValue());

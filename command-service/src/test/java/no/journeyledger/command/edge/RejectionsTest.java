@@ -254,11 +254,10 @@ class RejectionsTest {
         assertThat(erased.status()).as(erased.toString()).isEqualTo(200);
         assertThat(erased.id("person")).isEqualTo(s.father);
         rejects(PrivacyRejection.AlreadyErased.class, 409, officer, father + "/erasure", basis);
-        Reply about =
-                s.ask(
-                        s.asPerson(s.mother),
-                        "/trusted-persons",
-                        "{'person': '%s', 'trusted': '%s', 'name': 'N'}".formatted(s.father, s.friend));
+        Reply about = s.ask(
+                s.asPerson(s.mother),
+                "/trusted-persons",
+                "{'person': '%s', 'trusted': '%s', 'name': 'N'}".formatted(s.father, s.friend));
         assertThat(about.problem()).as(about.toString()).isEqualTo("person-erased");
     }
 
