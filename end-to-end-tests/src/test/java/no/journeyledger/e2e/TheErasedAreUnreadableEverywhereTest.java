@@ -196,7 +196,10 @@ class TheErasedAreUnreadableEverywhereTest {
                                     "role", member.equals(leader) ? "LEADER" : "MEMBER"))
                     .expectAccepted();
         }
-        ledger.command(aron.token(), path + "/trusted-persons", body("person", aron.id(), "trusted", UUID.randomUUID(), "name", canary()))
+        ledger.command(
+                        aron.token(),
+                        path + "/trusted-persons",
+                        body("person", aron.id(), "trusted", UUID.randomUUID(), "name", canary()))
                 .expectAccepted();
         UUID meeting = ledger.command(
                         leader.token(),

@@ -316,7 +316,9 @@ class AccessMatrixTest {
                 endpoints.size(), callers.size(), asked.size(), closed.get(), leaks.size());
         assertThat(leaks).isEmpty();
         assertThat(locked).isEmpty();
-        assertThat(told.get()).as("control: her words are told to those who may read them").isPositive();
+        assertThat(told.get())
+                .as("control: her words are told to those who may read them")
+                .isPositive();
     }
 
     /** One cell of the matrix. */
@@ -349,7 +351,8 @@ class AccessMatrixTest {
         if (!sees && said.contains(CANARY)) {
             leaks.put(cell + " tells a name", said);
         }
-        boolean seesHerWords = sees && (caller.person() == null || caller.person().equals(MIA));
+        boolean seesHerWords =
+                sees && (caller.person() == null || caller.person().equals(MIA));
         if (said.contains(HER_WORDS)) {
             if (seesHerWords) {
                 told.incrementAndGet();

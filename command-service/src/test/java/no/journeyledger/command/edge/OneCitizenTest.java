@@ -162,7 +162,13 @@ class OneCitizenTest {
                 "/v1/parameters/payers",
                 "{'payer': '%s', 'party': 'REGION'}".formatted(UUID.randomUUID()));
 
-        s.done(s.asPerson(s.father), "/leavings", "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father));
+        // Told late: he left so long ago that nothing more has to be kept about him.
+        s.done(
+                s.asPerson(s.father),
+                "/leavings",
+                "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father),
+                "Effective-At",
+                "2010-01-01T10:00:00Z");
         var closing = s.done(
                 s.leaderToken,
                 "/decisions",
@@ -171,6 +177,12 @@ class OneCitizenTest {
         s.answer(s.mother, s.child, closing, "AGREES");
         s.heard(closing);
         s.done(s.adviserToken, taking(closing), "{'weighing': 'w'}");
+
+        String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");
+        String father = "/v1/persons/" + s.father;
+        var hold = s.done(officer, father + "/holds", "{'statute': 'Tvisteloven § 26-5'}");
+        s.done(officer, father + "/holds/" + hold.text("hold") + "/lifting", "");
+        s.done(officer, father + "/erasure", "{'legalBasis': 'GDPR art. 17'}");
 
         assertThat(commandsDone()).isEqualTo(everyCommand());
         s.told.forEach(OneCitizenTest::isAsDescribed);
