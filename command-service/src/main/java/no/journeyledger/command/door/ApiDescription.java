@@ -191,12 +191,20 @@ class ApiDescription {
             }
             var call = handler.getMethodAnnotation(PostMapping.class);
             String path = call == null ? "" : call.value()[0];
-            String aggregate = path.startsWith("/v1/funds")
-                    ? "fund"
-                    : path.startsWith("/v1/parameters") ? "parameters" : "journey";
-            operation.responses(responses(answers.value(), aggregate));
+            operation.responses(responses(answers.value(), aggregate(path)));
             return operation;
         };
+    }
+
+    /** What an answer names as that which changed. */
+    private static String aggregate(String path) {
+        if (path.startsWith("/v1/funds")) {
+            return "fund";
+        }
+        if (path.startsWith("/v1/persons")) {
+            return "person";
+        }
+        return path.startsWith("/v1/parameters") ? "parameters" : "journey";
     }
 
     private static void roles(Operation operation, String call) {
