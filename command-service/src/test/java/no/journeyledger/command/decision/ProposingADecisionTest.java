@@ -141,6 +141,7 @@ class ProposingADecisionTest {
                         null,
                         Means.SELF_SERVICE,
                         null,
+                        null,
                         null))) {
             story.when(command, worker(ADVISER)).isRejected(new DecisionAfterClosing(JOURNEY));
         }

@@ -51,7 +51,7 @@ class MoneyController {
      * @param total of all measures
      * @param measures one by one, in the order money was first reserved for them
      */
-    record JourneyMoney(UUID journey, Amounts total, List<MeasureMoney> measures) {}
+    record JourneyMoney(UUID journey, Amounts total, List<MeasureMoney> measures, List<InKindUse> inKind) {}
 
     /**
      * What became of the money that was allocated: allocated = reserved + spent + released.
@@ -112,10 +112,26 @@ class MoneyController {
     record FundListed(UUID fund, String name, List<UUID> owners, Instant openedAt) {}
 
     /** A fund with its balance, year by year. */
-    record Fund(UUID fund, String name, List<UUID> owners, Instant openedAt, List<Year> years) {}
+    record Fund(UUID fund, String name, List<UUID> owners, Instant openedAt, List<Year> years, List<InKind> inKind) {}
+
+    /**
+     * Something contributed that is no money: a balance of its own.
+     *
+     * @param valueOre what it is worth, in øre of the price year
+     * @param usedOre what was used of it
+     */
+    record InKind(
+            UUID contribution, UUID organisation, int year, String what, long valueOre, int priceYear, long usedOre) {}
+
+    /** What each owner of a fund bears of a budget year, in proportion to what it contributed. */
+    record Charge(UUID organisation, long contributedOre, long reservedOre, long spentOre) {}
+
+    /** Something that is no money, used for a measure. */
+    record InKindUse(UUID contribution, String what, UUID measure, long valueOre) {}
 
     /** The balance of a budget year: contributed = available + reserved + spent. */
-    record Year(int year, long contributedOre, long availableOre, long reservedOre, long spentOre) {}
+    record Year(
+            int year, long contributedOre, long availableOre, long reservedOre, long spentOre, List<Charge> charges) {}
 
     /** A posting of a fund, with the balance of its year just after it. */
     record Posting(
@@ -179,9 +195,9 @@ class MoneyController {
                     .query((rows, i) -> MoneyRows.FUND_YEARS.read(rows))
                     .list()
                     .stream()
-                    .map(MoneyController::year)
+                    .map(year -> year(year, Charging.by(views, fund, year)))
                     .toList();
-            return new Fund(row.fund(), row.name(), row.owners(), row.openedAt(), years);
+            return new Fund(row.fund(), row.name(), row.owners(), row.openedAt(), years, inKind(views, fund));
         });
     }
 
@@ -252,7 +268,7 @@ class MoneyController {
                                 .map(line -> line(line, funds, movements))
                                 .toList()))
                 .toList();
-        return new JourneyMoney(journey, Amounts.of(lines), measures);
+        return new JourneyMoney(journey, Amounts.of(lines), measures, inKindUses(views, journey));
     }
 
     private static Line line(LineRow line, Map<UUID, String> funds, Map<UUID, List<Movement>> movements) {
@@ -278,8 +294,39 @@ class MoneyController {
                 row.effectiveAt());
     }
 
-    private static Year year(FundYearRow row) {
-        return new Year(row.year(), row.contributedOre(), row.availableOre(), row.reservedOre(), row.spentOre());
+    private static Year year(FundYearRow row, List<Charge> charges) {
+        return new Year(
+                row.year(), row.contributedOre(), row.availableOre(), row.reservedOre(), row.spentOre(), charges);
+    }
+
+    private static List<InKind> inKind(JdbcClient views, UUID fund) {
+        return views
+                .sql(MoneyRows.IN_KIND.select() + " WHERE fund = ? ORDER BY position")
+                .param(fund)
+                .query((rows, i) -> MoneyRows.IN_KIND.read(rows))
+                .list()
+                .stream()
+                .map(row -> new InKind(
+                        row.contribution(),
+                        row.organisation(),
+                        row.year(),
+                        row.what(),
+                        row.valueOre(),
+                        row.priceYear(),
+                        row.usedOre()))
+                .toList();
+    }
+
+    private static List<InKindUse> inKindUses(JdbcClient views, UUID journey) {
+        return views.sql("""
+                SELECT u.contribution, k.what, u.measure, u.value_ore
+                FROM views.in_kind_use u JOIN views.in_kind k ON k.contribution = u.contribution
+                WHERE u.journey = ? ORDER BY u.position
+                """)
+                .param(journey)
+                .query((row, i) -> new InKindUse(
+                        row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class), row.getLong(4)))
+                .list();
     }
 
     private static Posting posting(PostingRow row) {

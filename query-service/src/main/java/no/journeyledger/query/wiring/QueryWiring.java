@@ -11,6 +11,7 @@ import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.projection.Progress;
 import no.journeyledger.query.projection.Projections;
+import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.store.EventCodec;
 import no.journeyledger.store.LedgerListener;
@@ -140,6 +141,7 @@ class QueryWiring {
                         DecisionsProjection.projection(),
                         MoneyProjection.projection(),
                         EconomicsProjection.projection(),
+                        StatuteProjection.projection(),
                         TimelineProjection.projection(codec)),
                 source,
                 reader,

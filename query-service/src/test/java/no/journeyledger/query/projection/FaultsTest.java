@@ -18,10 +18,12 @@ import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -400,6 +402,16 @@ class FaultsTest {
         @Override
         public List<RowChange> decision(DecisionEvent event, RecordedEvent recorded) {
             return sound.decision(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+            return sound.authority(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
+            return sound.emergency(event, recorded);
         }
 
         @Override

@@ -8,6 +8,7 @@ import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
+import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.testing.TestLedger;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.store.LedgerReader;
@@ -21,6 +22,7 @@ record Running(Projections projections, Progress progress) implements AutoClosea
                 DecisionsProjection.projection(),
                 MoneyProjection.projection(),
                 EconomicsProjection.projection(),
+                StatuteProjection.projection(),
                 TimelineProjection.projection(ledger.codec()));
     }
 

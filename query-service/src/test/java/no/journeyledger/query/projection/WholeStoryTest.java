@@ -31,7 +31,7 @@ class WholeStoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journeys", "decisions", "money", "economics", "timeline"})
+    @ValueSource(strings = {"journeys", "decisions", "money", "economics", "statute", "timeline"})
     void every_row_is_as_approved(String name) throws Exception {
         try (var ledger = new TestLedger();
                 var running = Running.start(ledger)) {
