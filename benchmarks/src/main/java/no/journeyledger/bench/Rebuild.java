@@ -21,12 +21,17 @@ record Rebuild(long events, Duration elapsed) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long LOOK_EVERY_MILLIS = 5;
+    private static final String NEWEST = "/v1/projections/rebuild";
 
     double perSecond() {
         return events * NANOS_PER_SECOND / elapsed.toNanos();
     }
 
-    /** Asks the ledger to make these projections again, all at once, and waits until the last one has come to the head. */
+    /**
+     * Asks the ledger to make these projections anew and waits until they have taken the place of the live ones.
+     *
+     * @param projections one of them, or all
+     */
     static Rebuild ofLedger(
             InetSocketAddress queries,
             String operator,
@@ -35,23 +40,34 @@ record Rebuild(long events, Duration elapsed) {
             Lag.Following following)
             throws IOException, InterruptedException, SQLException {
         long events = postgres.number(following.database(), following.recorded());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         long start = System.nanoTime();
         try (var client = HttpClient.newHttpClient()) {
-            for (String projection : projections) {
-                var request = HttpRequest.newBuilder(URI.create(
-                                "http://127.0.0.1:" + queries.getPort() + "/v1/projections/" + projection + "/rebuild"))
-                        .header("Authorization", "Bearer " + operator)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build();
-                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() / 100 != 2) {
-                    throw new IOException(
-                            "rebuild of " + projection + ": " + response.statusCode() + " " + response.body());
+            String what = projections.size() == 1 ? "/v1/projections/" + projections.getFirst() + "/rebuild" : NEWEST;
+            String state = send(client, queries, operator, what, "POST");
+            while (!state.contains("\"state\":\"DONE\"")) {
+                if (state.contains("\"failure\":") || System.nanoTime() > deadline) {
+                    throw new IOException("rebuild of " + projections + ": " + state);
                 }
+                Thread.sleep(LOOK_EVERY_MILLIS);
+                state = send(client, queries, operator, NEWEST, "GET");
             }
         }
-        await(postgres, following, events);
         return new Rebuild(events, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static String send(
+            HttpClient client, InetSocketAddress queries, String operator, String path, String method)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + queries.getPort() + path))
+                .header("Authorization", "Bearer " + operator)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(method + " " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
     }
 
     /** Follows a projection that starts from nothing: from the first row that is seen to the last. */

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,19 +101,12 @@ final class Ledger implements AutoCloseable {
         return send("POST " + path, request);
     }
 
-    /** Asks the query service, again while its views are being made anew. */
+    /** Asks the query service. */
     Answer ask(@Nullable String token, String path, String... headers) {
         try {
-            Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
-            while (true) {
-                Answer answer = send(
-                        "GET " + path,
-                        request(queries.resolve(path), token, headers).GET());
-                if (!answer.text().contains("views-rebuilding") || Instant.now().isAfter(deadline)) {
-                    return answer;
-                }
-                Started.pause(Duration.ofMillis(100));
-            }
+            return send(
+                    "GET " + path,
+                    request(queries.resolve(path), token, headers).GET());
         } catch (IOException e) {
             throw new UncheckedIOException("GET " + path + " got no answer", e);
         }

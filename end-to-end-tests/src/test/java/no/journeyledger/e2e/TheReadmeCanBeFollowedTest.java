@@ -28,7 +28,7 @@ class TheReadmeCanBeFollowedTest {
         new Views(standalone).caughtUp();
         Map<String, String> said = run(standalone, folder);
 
-        assertThat(said.keySet()).containsExactly("who is who", "refused", "answered", "taken", "seen");
+        assertThat(said.keySet()).containsExactly("who is who", "refused", "answered", "taken", "seen", "kept");
         assertThat(said.get("refused"))
                 .contains(
                         "\"status\":422",
@@ -36,6 +36,7 @@ class TheReadmeCanBeFollowedTest {
                         DemoPeople.ARON.id().toString());
         assertThat(said.get("answered")).contains("SELF").doesNotContain("problem");
         assertThat(said.get("taken")).contains("\"taken\":true");
+        assertThat(said.getOrDefault("kept", "").strip()).isEqualTo("1");
         String seen = said.getOrDefault("seen", "");
         assertThat(seen).doesNotContain("problem").contains("4800000");
         assertThat(seen.indexOf("journey.decision-refused"))

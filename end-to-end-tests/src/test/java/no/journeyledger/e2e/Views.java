@@ -50,15 +50,22 @@ final class Views {
                 .sum();
     }
 
-    /** Makes every projection again from the ledger's first event, and waits until they have come to the head. */
+    /** Makes every projection anew from the ledger's first event, and waits until they have taken the place of the live ones. */
     void rebuildAll() {
-        for (JsonNode projection : standing().path("projections")) {
-            ledger.tell(
-                            operator.token(),
-                            "/v1/projections/" + projection.path("name").asString() + "/rebuild")
-                    .expectAccepted();
+        ledger.tell(operator.token(), "/v1/projections/rebuild").expectAccepted();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            JsonNode rebuild = ledger.ask(operator.token(), "/v1/projections/rebuild")
+                    .expectAccepted()
+                    .body();
+            if (rebuild.path("state").asString().equals("DONE")) {
+                return;
+            }
+            if (rebuild.has("failure") || Instant.now().isAfter(deadline)) {
+                throw new AssertionError("the projections are not rebuilt: " + rebuild);
+            }
+            Started.pause(Duration.ofMillis(50));
         }
-        caughtUp();
     }
 
     private JsonNode standing() {

@@ -1,5 +1,6 @@
 package no.journeyledger.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -165,6 +166,48 @@ public final class LedgerReader {
                     }
                     return found;
                 });
+    }
+
+    /**
+     * Which of some ids are aggregates: those on which something was recorded.
+     *
+     * @param ids any ids
+     */
+    public List<UUID> aggregatesAmong(Collection<UUID> ids) {
+        return query(
+                "SELECT aggregate FROM ledger.event WHERE aggregate = ANY (?) AND sequence = 0 ORDER BY position",
+                statement -> statement.setArray(
+                        1, statement.getConnection().createArrayOf("uuid", ids.toArray(UUID[]::new))),
+                rows -> {
+                    var aggregates = new ArrayList<UUID>();
+                    while (rows.next()) {
+                        aggregates.add(rows.getObject(1, UUID.class));
+                    }
+                    return aggregates;
+                });
+    }
+
+    /**
+     * The events of some aggregates that name another one, and the first event of each, which says what it is: what was
+     * recorded on funds for a journey. The payloads are searched where they lie, so an aggregate with a long history of its
+     * own costs a scan of it but no transfer.
+     *
+     * @param named the id that is named
+     * @param aggregates on which the events were recorded
+     * @param after the ledger position after which to look
+     */
+    public List<EncodedEvent> readNaming(UUID named, Collection<UUID> aggregates, long after) {
+        return query(
+                "SELECT " + COLUMNS
+                        + " FROM ledger.event WHERE aggregate = ANY (?) AND (sequence = 0 OR position(? IN payload) > 0)"
+                        + " AND position > ? ORDER BY position",
+                statement -> {
+                    statement.setArray(
+                            1, statement.getConnection().createArrayOf("uuid", aggregates.toArray(UUID[]::new)));
+                    statement.setBytes(2, named.toString().getBytes(StandardCharsets.US_ASCII));
+                    statement.setLong(3, after);
+                },
+                LedgerReader::events);
     }
 
     /** The last position of the ledger, 0 when it is empty. */

@@ -308,16 +308,32 @@ class AskedFromOutsideTest {
     }
 
     @Test
-    void the_operator_sees_the_projections_and_rebuilds_one_while_it_is_not_asked() {
+    void the_operator_sees_the_projections_rebuilds_one_and_compares_all() throws InterruptedException {
         String operator = TestService.worker("OPERATOR");
         JsonNode standing = service.get("/v1/projections", operator).json();
         assertThat(standing.at("/head").asLong()).isEqualTo(ledger.reader().head());
-        assertThat(standing.at("/projections")).hasSize(5);
+        assertThat(standing.at("/projections")).hasSize(6);
         assertThat(standing.at("/projections/0/deadLetters").asLong()).isZero();
         var before = ledger.rows("fund_posting");
         Answer begun = service.call("POST", "/v1/projections/money/rebuild", operator, "en");
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        assertThat(begun.header("Location")).isEqualTo("/v1/projections/rebuild");
         assertThat(ask(FUND, TEAM).status()).isEqualTo(200);
+        JsonNode rebuilt = finished(operator);
+        assertThat(rebuilt.at("/state").asString()).as(rebuilt.toString()).isEqualTo("DONE");
+        assertThat(rebuilt.at("/projections").toString()).isEqualTo("[\"money\"]");
+        assertThat(rebuilt.at("/position").asLong()).isEqualTo(last);
+        assertThat(service.call("POST", "/v1/projections/comparison", operator, "en")
+                        .status())
+                .isEqualTo(202);
+        JsonNode compared = finished(operator);
+        assertThat(compared.at("/comparison/differing").asLong(-1))
+                .as(compared.toString())
+                .isZero();
+        assertThat(service.call("POST", "/v1/projections/comparison", TEAM, "en")
+                        .status())
+                .isEqualTo(403);
+        assertThat(service.get("/v1/projections/rebuild", TEAM).status()).isEqualTo(403);
         assertThat(ledger.rows("fund_posting")).isEqualTo(before);
         assertThat(service.call("POST", "/v1/projections/nonsense/rebuild", operator, "en")
                         .status())
@@ -497,6 +513,15 @@ class AskedFromOutsideTest {
                         .at("/parameters/taxFundingCost/perKrone")
                         .decimalValue())
                 .isEqualByComparingTo("0.25");
+    }
+
+    private JsonNode finished(String operator) throws InterruptedException {
+        JsonNode rebuild = service.get("/v1/projections/rebuild", operator).json();
+        while (!rebuild.has("finishedAt")) {
+            Thread.sleep(20);
+            rebuild = service.get("/v1/projections/rebuild", operator).json();
+        }
+        return rebuild;
     }
 
     @Test

@@ -533,7 +533,7 @@ class RandomHistoriesTest {
                 case SelfReportEvent one -> state.evolve(one);
                 case ClosingEvent one -> state.evolve(one);
                 case AuthorityEvent one -> state.evolve(one);
-                // That somebody tried to speak for another changes nothing a rule looks at.
+                // Attempts to speak for others are counted, and change nothing.
                 case AccessEvent ignored -> state;
                 default -> throw new IllegalStateException("not of a journey: " + event);
             };

@@ -52,6 +52,22 @@ public final class PersonalDataVault {
      * @throws KeyUnavailable when the key is missing though nobody destroyed it
      */
     public Optional<String> open(Sealed sealed) {
+        return committed(sealed).map(Committed::text);
+    }
+
+    /**
+     * A text with the salt it is committed to with: SHA-256 of salt and text in UTF-8 is the sealed value's commitment. Whoever
+     * may read the text can show with the salt that it is the one that was recorded.
+     */
+    public record Committed(byte[] salt, String text) {}
+
+    /**
+     * Opens a sealed text together with its salt; empty when the person's key was destroyed.
+     *
+     * @throws TamperedSeal as {@link #open}
+     * @throws KeyUnavailable as {@link #open}
+     */
+    public Optional<Committed> committed(Sealed sealed) {
         UUID person = sealed.person();
         Aead key;
         try {
@@ -70,7 +86,9 @@ public final class PersonalDataVault {
         if (salted.length < SALT_LENGTH || !MessageDigest.isEqual(commitment, actual)) {
             throw new TamperedSeal(person, "holds another text than it is committed to");
         }
-        return Optional.of(new String(Arrays.copyOfRange(salted, SALT_LENGTH, salted.length), StandardCharsets.UTF_8));
+        return Optional.of(new Committed(
+                Arrays.copyOf(salted, SALT_LENGTH),
+                new String(Arrays.copyOfRange(salted, SALT_LENGTH, salted.length), StandardCharsets.UTF_8)));
     }
 
     /** Whether the person's key was destroyed, so that nothing about them opens any more. */

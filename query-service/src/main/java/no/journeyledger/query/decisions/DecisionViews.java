@@ -18,7 +18,7 @@ import no.journeyledger.query.statute.Statutes;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about decisions. Sealed texts are opened as they are written out. */
-final class DecisionViews {
+public final class DecisionViews {
 
     private DecisionViews() {}
 
@@ -30,7 +30,7 @@ final class DecisionViews {
      * @param revision which wording: 1, and one more for every new one
      * @param refusals how often somebody tried to take it and was refused
      */
-    record Listed(
+    public record Listed(
             UUID decision,
             DecisionKind kind,
             DecisionState state,
@@ -54,7 +54,7 @@ final class DecisionViews {
      * @param appeals what parties appealed, and what came of it
      * @param reversed what reversed it, if it no longer holds
      */
-    record Decision(
+    public record Decision(
             UUID decision,
             UUID journey,
             DecisionKind kind,
@@ -84,14 +84,14 @@ final class DecisionViews {
      *
      * @param participation the evidence as it stood then, one per person concerned
      */
-    record Taken(
+    public record Taken(
             UUID taker,
             Instant at,
             List<UUID> mandates,
             @Nullable Sealed weighing,
             List<Participation> participation) {}
 
-    record Wording(
+    public record Wording(
             int revision,
             Sealed wording,
             String wordingHash,
@@ -107,7 +107,7 @@ final class DecisionViews {
      * @param recordedAs how sure it was when it was recorded
      * @param signedForm SHA-256 of the form the person signed
      */
-    record Given(
+    public record Given(
             UUID answer,
             UUID person,
             UUID answeredBy,
@@ -126,10 +126,10 @@ final class DecisionViews {
             @Nullable String signedForm,
             List<Confirmation> confirmations) {}
 
-    record Confirmation(
+    public record Confirmation(
             UUID witness, @Nullable UUID witnessService, UUID meeting, boolean spokeToThePerson, Instant confirmedAt) {}
 
-    record Hearing(
+    public record Hearing(
             UUID child,
             String wordingHash,
             HearingOutcome outcome,
@@ -143,7 +143,7 @@ final class DecisionViews {
      *
      * @param reason the first rule that was not met; not told to a person, to whom it could say what another answered
      */
-    record Refusal(
+    public record Refusal(
             Instant recordedAt,
             UUID attemptedBy,
             @Nullable RefusalReason reason,

@@ -25,13 +25,12 @@ import no.journeyledger.query.door.Page;
 import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
-import no.journeyledger.query.projection.Table;
+import no.journeyledger.query.projection.Rows;
 import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.statute.Statutes;
 import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,7 +81,7 @@ class DecisionsController {
                     .query((rows, i) -> DecisionRows.DECISIONS.read(rows))
                     .optional()
                     .orElseThrow(() -> new TurnedAway(AskingProblem.DECISION_UNKNOWN));
-            return decision(views, asked.reading().opening(), row);
+            return decision(Rows.kept(views), asked.reading().opening(), row);
         });
     }
 
@@ -103,10 +102,11 @@ class DecisionsController {
                 row.withdrawnAt());
     }
 
-    private static Decision decision(JdbcClient views, Opening opening, DecisionRow row) {
+    /** A decision, out of rows from wherever. */
+    static Decision decision(Rows rows, Opening opening, DecisionRow row) {
         UUID decision = row.decision();
         Map<UUID, List<DecisionViews.Confirmation>> confirmations =
-                all(views, DecisionRows.CONFIRMATIONS, "position", decision).stream()
+                rows.about(DecisionRows.CONFIRMATIONS, "decision", decision, "position").stream()
                         .collect(Collectors.groupingBy(
                                 ConfirmationRow::answerId,
                                 Collectors.mapping(DecisionsController::confirmation, Collectors.toList())));
@@ -127,23 +127,23 @@ class DecisionsController {
                 row.policyVersion(),
                 taken(opening, row),
                 row.withdrawnAt(),
-                all(views, DecisionRows.WORDINGS, "revision", decision).stream()
+                rows.about(DecisionRows.WORDINGS, "decision", decision, "revision").stream()
                         .map(DecisionsController::wording)
                         .toList(),
-                all(views, DecisionRows.ANSWERS, "position", decision).stream()
+                rows.about(DecisionRows.ANSWERS, "decision", decision, "position").stream()
                         .filter(answer -> isOpen(opening, answer.person()))
                         .map(answer -> given(row, answer, confirmations.getOrDefault(answer.answerId(), List.of())))
                         .toList(),
-                all(views, DecisionRows.HEARINGS, "position", decision).stream()
+                rows.about(DecisionRows.HEARINGS, "decision", decision, "position").stream()
                         .filter(hearing -> isOpen(opening, hearing.child()))
                         .map(DecisionsController::hearing)
                         .toList(),
-                all(views, DecisionRows.REFUSALS, "position", decision).stream()
+                rows.about(DecisionRows.REFUSALS, "decision", decision, "position").stream()
                         .map(refusal -> refusal(opening, refusal))
                         .toList(),
-                Statutes.notices(views, opening, decision),
-                Statutes.appeals(views, opening, decision),
-                Statutes.reversal(views, decision));
+                Statutes.notices(rows, opening, decision),
+                Statutes.appeals(rows, opening, decision),
+                Statutes.reversal(rows, decision));
     }
 
     /** A person's answers and words are closed to the others of the household, and to a service they did not open them to: who disagreed can be dangerous to know. */
@@ -223,12 +223,5 @@ class DecisionsController {
                         .toList(),
                 row.wordingHash(),
                 row.policyVersion());
-    }
-
-    private static <R extends Record> List<R> all(JdbcClient views, Table<R> table, String order, UUID decision) {
-        return views.sql(table.select() + " WHERE decision = ? ORDER BY " + order)
-                .param(decision)
-                .query((row, i) -> table.read(row))
-                .list();
     }
 }

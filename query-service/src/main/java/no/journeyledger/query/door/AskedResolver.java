@@ -60,8 +60,9 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
         var method = parameter.getMethod();
         if (method != null) {
             for (var each : method.getParameters()) {
-                if (each.isAnnotationPresent(RequestParam.class)) {
-                    known.add(each.getName());
+                RequestParam asked = each.getAnnotation(RequestParam.class);
+                if (asked != null) {
+                    known.add(asked.name().isEmpty() ? each.getName() : asked.name());
                 }
             }
         }

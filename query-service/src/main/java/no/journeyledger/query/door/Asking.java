@@ -23,7 +23,7 @@ public final class Asking {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private record Standing(String name, long position, long rebuildingTo) {}
+    private record Standing(String name, long position) {}
 
     private final JdbcClient views;
     private final TransactionTemplate snapshot;
@@ -47,7 +47,7 @@ public final class Asking {
      * @param asked what it carries
      * @param projections whose views it is answered from
      * @param question asks the views
-     * @throws TurnedAway when the position asked for is not reached in time, or a projection is being rebuilt
+     * @throws TurnedAway when the position asked for is not reached in time
      */
     public <T> ResponseEntity<T> answer(Asked asked, List<String> projections, Function<JdbcClient, T> question) {
         Long least = asked.minPosition();
@@ -55,22 +55,19 @@ public final class Asking {
             await(projections, least);
         }
         ResponseEntity<T> answer = snapshot.execute(status -> {
-            List<Standing> standings = views.sql("""
-                    SELECT name, position, rebuilding_to FROM views.projection_progress WHERE name = ANY (?)
-                    """)
+            // Before the snapshot is taken: while rebuilt tables take the place of the live ones nobody gets past this,
+            // so
+            // that a snapshot from before the switch never looks into tables from after it.
+            views.sql("LOCK TABLE views.projection_progress IN ACCESS SHARE MODE")
+                    .update();
+            List<Standing> standings = views.sql(
+                            "SELECT name, position FROM views.projection_progress WHERE name = ANY (?)")
                     .param(projections.toArray(String[]::new))
-                    .query((rows, i) -> new Standing(rows.getString(1), rows.getLong(2), rows.getLong(3)))
+                    .query((rows, i) -> new Standing(rows.getString(1), rows.getLong(2)))
                     .list();
             long position = standings.size() < projections.size()
                     ? 0
                     : standings.stream().mapToLong(Standing::position).min().orElse(0);
-            for (Standing standing : standings) {
-                if (standing.position() < standing.rebuildingTo()) {
-                    throw new TurnedAway(
-                            AskingProblem.VIEWS_REBUILDING,
-                            Map.of("position", standing.position(), "until", standing.rebuildingTo()));
-                }
-            }
             return ResponseEntity.ok()
                     .header(POSITION_HEADER, Long.toString(position))
                     .body(question.apply(views));

@@ -29,7 +29,7 @@ public final class Sentences {
     /** Both. */
     public static final List<Locale> LANGUAGES = List.of(ENGLISH, BOKMAL);
 
-    private static final List<String> BUNDLES = List.of("asking", "timeline", "terms");
+    private static final List<String> BUNDLES = List.of("asking", "timeline", "terms", "dossier");
     private static final Set<String> NORWEGIAN = Set.of("nb", "no", "nn");
 
     private final Map<Locale, Map<String, String>> sentences = Map.of(ENGLISH, load("en"), BOKMAL, load("nb"));

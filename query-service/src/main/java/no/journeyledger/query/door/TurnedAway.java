@@ -21,7 +21,8 @@ public final class TurnedAway extends RuntimeException {
         this.facts = facts;
     }
 
-    AskingProblem problem() {
+    /** Why. */
+    public AskingProblem problem() {
         return problem;
     }
 

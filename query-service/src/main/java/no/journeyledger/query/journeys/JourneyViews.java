@@ -21,7 +21,7 @@ import no.journeyledger.query.statute.Statutes;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about journeys. Sealed texts are opened as they are written out. */
-final class JourneyViews {
+public final class JourneyViews {
 
     private JourneyViews() {}
 
@@ -31,7 +31,7 @@ final class JourneyViews {
      * @param hearingOverdue whether somebody was not heard in time about an emergency measure, and still is not
      * @param version the version a command expects in {@code If-Match}
      */
-    record Listed(
+    public record Listed(
             UUID journey,
             UUID person,
             Sealed name,
@@ -51,7 +51,7 @@ final class JourneyViews {
      * @param now where it is
      * @param goal where it shall go
      */
-    record Circles(
+    public record Circles(
             @Nullable Stage started,
             @Nullable Stage now,
             @Nullable Stage goal) {}
@@ -62,7 +62,7 @@ final class JourneyViews {
      * @param version the version a command expects in {@code If-Match}
      * @param position ledger position of the journey's last event
      */
-    record Journey(
+    public record Journey(
             UUID journey,
             long version,
             long position,
@@ -88,19 +88,19 @@ final class JourneyViews {
             List<Statutes.External> externalDecisions,
             @Nullable Closed closed) {}
 
-    record Checklist(
+    public record Checklist(
             boolean qualified,
             @Nullable TargetGroup targetGroup,
             @Nullable Integer serviceDegree) {}
 
-    record Plan(@Nullable Integer drafted, @Nullable Integer agreed) {}
+    public record Plan(@Nullable Integer drafted, @Nullable Integer agreed) {}
 
     /**
      * Somebody of the household.
      *
      * @param name absent when the person has not opened it to the reader's service, as is the birth date
      */
-    record Member(
+    public record Member(
             UUID person,
             HouseholdRole role,
             @Nullable Sealed name,
@@ -109,18 +109,18 @@ final class JourneyViews {
             @Nullable LocalDate enrolledOn,
             @Nullable Instant leftAt) {}
 
-    record Trusted(UUID person, UUID trusted, Sealed name) {}
+    public record Trusted(UUID person, UUID trusted, Sealed name) {}
 
-    record TeamMember(
+    public record TeamMember(
             UUID worker,
             UUID service,
             TeamRole role,
             Instant joinedAt,
             @Nullable Instant leftAt) {}
 
-    record Relation(UUID worker, UUID person) {}
+    public record Relation(UUID worker, UUID person) {}
 
-    record Mandate(
+    public record Mandate(
             UUID mandate,
             UUID worker,
             UUID service,
@@ -133,7 +133,7 @@ final class JourneyViews {
             Instant delegatedAt,
             @Nullable Instant revokedAt) {}
 
-    record Consent(
+    public record Consent(
             UUID consent,
             UUID person,
             UUID service,
@@ -143,17 +143,17 @@ final class JourneyViews {
             Instant givenAt,
             @Nullable Instant withdrawnAt) {}
 
-    record StageMove(
+    public record StageMove(
             UUID decision, Stage from, Stage to, @Nullable Sealed reason, Instant movedAt) {}
 
-    record Meeting(
+    public record Meeting(
             UUID meeting,
             MeetingKind kind,
             LocalDate on,
             List<UUID> attended,
             @Nullable Integer sheet) {}
 
-    record OpenDecision(
+    public record OpenDecision(
             UUID decision,
             DecisionKind kind,
             int revision,
@@ -163,10 +163,10 @@ final class JourneyViews {
             Instant proposedAt,
             int refusals) {}
 
-    record Closed(Instant at, @Nullable CloseReason reason) {}
+    public record Closed(Instant at, @Nullable CloseReason reason) {}
 
     /** A version of the plan in the list. */
-    record PlanListed(
+    public record PlanListed(
             int version,
             String contentHash,
             Instant draftedAt,
@@ -174,7 +174,7 @@ final class JourneyViews {
             @Nullable UUID agreedBy) {}
 
     /** A version of the plan in full. */
-    record PlanVersion(
+    public record PlanVersion(
             int version,
             Sealed situation,
             List<Goal> goals,

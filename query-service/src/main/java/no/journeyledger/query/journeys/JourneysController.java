@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import no.journeyledger.events.Sealed;
-import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.Phase;
 import no.journeyledger.events.journey.Stage;
 import no.journeyledger.query.decisions.DecisionsProjection;
+import no.journeyledger.query.decisions.OpenDecisions;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.AskingProblem;
@@ -36,6 +35,7 @@ import no.journeyledger.query.journeys.JourneyViews.Journey;
 import no.journeyledger.query.journeys.JourneyViews.Listed;
 import no.journeyledger.query.journeys.JourneyViews.PlanListed;
 import no.journeyledger.query.journeys.JourneyViews.PlanVersion;
+import no.journeyledger.query.projection.Rows;
 import no.journeyledger.query.projection.Table;
 import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.statute.Statutes;
@@ -144,7 +144,7 @@ class JourneysController {
         return asking.answer(
                 asked, List.of(JourneysProjection.NAME, DecisionsProjection.NAME, StatuteProjection.NAME), views -> {
                     JourneyAccess.require(views, asked.reader(), journey);
-                    return journey(views, asked, journey);
+                    return journey(Rows.kept(views), asked.reading().opening());
                 });
     }
 
@@ -184,19 +184,23 @@ class JourneysController {
                     .param(journey)
                     .query(UUID.class)
                     .list();
-            return new PlanVersion(
-                    row.version(),
-                    row.situation(),
-                    row.goals(),
-                    row.measures(),
-                    row.undertakings(),
-                    row.expectedBenefits(),
-                    row.contentHash(),
-                    row.draftedAt(),
-                    row.agreedAt(),
-                    row.agreedBy(),
-                    finished);
+            return plan(row, finished);
         });
+    }
+
+    static PlanVersion plan(PlanRow row, List<UUID> finished) {
+        return new PlanVersion(
+                row.version(),
+                row.situation(),
+                row.goals(),
+                row.measures(),
+                row.undertakings(),
+                row.expectedBenefits(),
+                row.contentHash(),
+                row.draftedAt(),
+                row.agreedAt(),
+                row.agreedBy(),
+                finished);
     }
 
     private static Listed listed(JourneyRow row, boolean hearingOverdue) {
@@ -214,11 +218,10 @@ class JourneysController {
                 row.version());
     }
 
-    private static Journey journey(JdbcClient views, Asked asked, UUID journey) {
-        Opening opening = asked.reading().opening();
-        JourneyRow row =
-                all(views, JourneyRows.JOURNEYS, "journey = ?", journey).getFirst();
-        String inOrder = "journey = ? ORDER BY position";
+    /** A journey that is there, out of rows from wherever. */
+    static Journey journey(Rows rows, Opening opening) {
+        UUID journey = opening.journey();
+        JourneyRow row = all(rows, JourneyRows.JOURNEYS, journey).getFirst();
         return new Journey(
                 journey,
                 row.version(),
@@ -234,63 +237,42 @@ class JourneysController {
                         : new JourneyViews.Checklist(row.qualified(), row.targetGroup(), row.serviceDegree()),
                 row.leader(),
                 new JourneyViews.Plan(row.draftedPlan(), row.agreedPlan()),
-                all(views, JourneyRows.HOUSEHOLD, inOrder, journey).stream()
+                all(rows, JourneyRows.HOUSEHOLD, journey).stream()
                         .map(one -> member(one, opening))
                         .toList(),
-                all(views, JourneyRows.TRUSTED, inOrder, journey).stream()
+                all(rows, JourneyRows.TRUSTED, journey).stream()
                         // Whom somebody trusts is theirs to tell.
                         .filter(trusted -> opening.opens(trusted.person()))
                         .map(JourneysController::trusted)
                         .toList(),
-                all(views, JourneyRows.TEAM, inOrder, journey).stream()
+                all(rows, JourneyRows.TEAM, journey).stream()
                         .map(JourneysController::teamMember)
                         .toList(),
-                all(views, JourneyRows.RELATIONS, inOrder, journey).stream()
+                all(rows, JourneyRows.RELATIONS, journey).stream()
                         .filter(relation -> opening.opens(relation.person()))
                         .map(JourneysController::relation)
                         .toList(),
-                all(views, JourneyRows.MANDATES, inOrder, journey).stream()
+                all(rows, JourneyRows.MANDATES, journey).stream()
                         .map(JourneysController::mandate)
                         .toList(),
-                all(views, JourneyRows.CONSENTS, inOrder, journey).stream()
+                all(rows, JourneyRows.CONSENTS, journey).stream()
                         .filter(consent -> opening.opens(consent.person()))
                         .map(JourneysController::consent)
                         .toList(),
-                all(views, JourneyRows.STAGE_MOVES, inOrder, journey).stream()
+                all(rows, JourneyRows.STAGE_MOVES, journey).stream()
                         .map(JourneysController::stageMove)
                         .toList(),
-                all(views, JourneyRows.MEETINGS, inOrder, journey).stream()
+                all(rows, JourneyRows.MEETINGS, journey).stream()
                         .map(JourneysController::meeting)
                         .toList(),
-                openDecisions(views, journey),
-                Statutes.emergencies(views, opening, journey),
-                Statutes.external(views, opening, journey),
+                OpenDecisions.of(rows, journey),
+                Statutes.emergencies(rows, opening, journey),
+                Statutes.external(rows, opening, journey),
                 row.closedAt() == null ? null : new JourneyViews.Closed(row.closedAt(), row.closeReason()));
     }
 
-    private static List<JourneyViews.OpenDecision> openDecisions(JdbcClient views, UUID journey) {
-        return views.sql("""
-                SELECT decision, kind, revision, wording, wording_hash, concerned, proposed_at, refusals
-                FROM views.decision WHERE journey = ? AND state = 'PROPOSED' ORDER BY proposed_first
-                """)
-                .param(journey)
-                .query((row, i) -> new JourneyViews.OpenDecision(
-                        row.getObject(1, UUID.class),
-                        DecisionKind.valueOf(row.getString(2)),
-                        row.getInt(3),
-                        new Sealed(row.getString(4)),
-                        row.getString(5),
-                        List.of((UUID[]) row.getArray(6).getArray()),
-                        row.getTimestamp(7).toInstant(),
-                        row.getInt(8)))
-                .list();
-    }
-
-    private static <R extends Record> List<R> all(JdbcClient views, Table<R> table, String condition, UUID journey) {
-        return views.sql(table.select() + " WHERE " + condition)
-                .param(journey)
-                .query((row, i) -> table.read(row))
-                .list();
+    private static <R extends Record> List<R> all(Rows rows, Table<R> table, UUID journey) {
+        return rows.about(table, "journey", journey, "position");
     }
 
     private static JourneyViews.Member member(MemberRow row, Opening opening) {

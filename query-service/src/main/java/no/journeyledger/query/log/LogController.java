@@ -117,10 +117,12 @@ class LogController {
             throw new TurnedAway(
                     AskingProblem.MALFORMED_PARAMETER, java.util.Map.of("parameter", after < 0 ? "after" : "limit"));
         }
-        List<Signed> items = tables.checkpointsAfter(after, limit).stream()
+        // One more than asked for, to know whether there is a next page.
+        List<Signed> found = tables.checkpointsAfter(after, limit + 1).stream()
                 .map(note -> new Signed(Checkpoint.sizeIn(note), note.toString()))
                 .toList();
-        Long next = items.size() < limit ? null : items.getLast().size();
+        List<Signed> items = found.size() > limit ? found.subList(0, limit) : found;
+        Long next = found.size() > limit ? items.getLast().size() : null;
         return ResponseEntity.ok().cacheControl(CHANGES_EVERY_SECOND).body(new Checkpoints(items, next));
     }
 

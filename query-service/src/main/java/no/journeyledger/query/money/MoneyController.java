@@ -18,11 +18,13 @@ import no.journeyledger.query.door.Page;
 import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
+import no.journeyledger.query.journeys.MeasureTexts;
 import no.journeyledger.query.money.MoneyRows.FundRow;
 import no.journeyledger.query.money.MoneyRows.FundYearRow;
 import no.journeyledger.query.money.MoneyRows.LineRow;
 import no.journeyledger.query.money.MoneyRows.PostingKind;
 import no.journeyledger.query.money.MoneyRows.PostingRow;
+import no.journeyledger.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
         name = "Money",
         description = "Amounts are whole øre. contributed = available + reserved + spent, after every posting.")
-class MoneyController {
+public class MoneyController {
 
     private static final List<String> VIEWS = List.of(MoneyProjection.NAME);
 
@@ -51,7 +53,7 @@ class MoneyController {
      * @param total of all measures
      * @param measures one by one, in the order money was first reserved for them
      */
-    record JourneyMoney(UUID journey, Amounts total, List<MeasureMoney> measures, List<InKindUse> inKind) {}
+    public record JourneyMoney(UUID journey, Amounts total, List<MeasureMoney> measures, List<InKindUse> inKind) {}
 
     /**
      * What became of the money that was allocated: allocated = reserved + spent + released.
@@ -127,7 +129,7 @@ class MoneyController {
     record Charge(UUID organisation, long contributedOre, long reservedOre, long spentOre) {}
 
     /** Something that is no money, used for a measure. */
-    record InKindUse(UUID contribution, String what, UUID measure, long valueOre) {}
+    record InKindUse(UUID contribution, UUID organisation, String what, UUID measure, long valueOre) {}
 
     /** The balance of a budget year: contributed = available + reserved + spent. */
     record Year(
@@ -163,7 +165,7 @@ class MoneyController {
     ResponseEntity<JourneyMoney> journey(@PathVariable("journey") UUID journey, Asked asked) {
         return asking.answer(asked, List.of(MoneyProjection.NAME, JourneysProjection.NAME), views -> {
             JourneyAccess.require(views, asked.reader(), journey);
-            return journeyMoney(views, journey);
+            return journeyMoney(Rows.kept(views), journey);
         });
     }
 
@@ -226,34 +228,23 @@ class MoneyController {
                 .orElseThrow(() -> new TurnedAway(AskingProblem.FUND_UNKNOWN));
     }
 
-    private static JourneyMoney journeyMoney(JdbcClient views, UUID journey) {
-        List<LineRow> lines = views.sql(MoneyRows.LINES.select() + " WHERE journey = ? ORDER BY position")
-                .param(journey)
-                .query((row, i) -> MoneyRows.LINES.read(row))
-                .list();
+    /** The money of a journey, out of rows from wherever. */
+    static JourneyMoney journeyMoney(Rows rows, UUID journey) {
+        List<LineRow> lines = rows.about(MoneyRows.LINES, "journey", journey, "position");
         Map<UUID, List<Movement>> movements = new HashMap<>();
-        views.sql(MoneyRows.POSTINGS.select() + " WHERE journey = ? ORDER BY position")
-                .param(journey)
-                .query((row, i) -> MoneyRows.POSTINGS.read(row))
-                .list()
-                .forEach(row -> {
-                    UUID reservation = row.reservation();
-                    if (reservation != null) {
-                        movements
-                                .computeIfAbsent(reservation, key -> new ArrayList<>())
-                                .add(movement(row));
-                    }
-                });
+        for (PostingRow row : rows.about(MoneyRows.POSTINGS, "journey", journey, "position")) {
+            UUID reservation = row.reservation();
+            if (reservation != null) {
+                movements.computeIfAbsent(reservation, key -> new ArrayList<>()).add(movement(row));
+            }
+        }
         Map<UUID, String> funds = new HashMap<>();
-        views.sql("SELECT fund, name FROM views.fund WHERE fund = ANY (?)")
-                .param(lines.stream().map(LineRow::fund).distinct().toArray(UUID[]::new))
-                .query((row, i) -> funds.put(row.getObject(1, UUID.class), row.getString(2)))
-                .list();
-        Map<UUID, Sealed> texts = new HashMap<>();
-        views.sql("SELECT measure, text FROM views.measure WHERE journey = ?")
-                .param(journey)
-                .query((row, i) -> texts.put(row.getObject(1, UUID.class), new Sealed(row.getString(2))))
-                .list();
+        lines.stream()
+                .map(LineRow::fund)
+                .distinct()
+                .forEach(fund -> rows.about(MoneyRows.FUNDS, "fund", fund, "position")
+                        .forEach(row -> funds.put(fund, row.name())));
+        Map<UUID, Sealed> texts = MeasureTexts.of(rows, journey);
         Map<UUID, List<LineRow>> byMeasure = new LinkedHashMap<>();
         lines.forEach(line -> byMeasure
                 .computeIfAbsent(line.measure(), key -> new ArrayList<>())
@@ -268,7 +259,7 @@ class MoneyController {
                                 .map(line -> line(line, funds, movements))
                                 .toList()))
                 .toList();
-        return new JourneyMoney(journey, Amounts.of(lines), measures, inKindUses(views, journey));
+        return new JourneyMoney(journey, Amounts.of(lines), measures, inKindUses(rows, journey));
     }
 
     private static Line line(LineRow line, Map<UUID, String> funds, Map<UUID, List<Movement>> movements) {
@@ -317,16 +308,11 @@ class MoneyController {
                 .toList();
     }
 
-    private static List<InKindUse> inKindUses(JdbcClient views, UUID journey) {
-        return views.sql("""
-                SELECT u.contribution, k.what, u.measure, u.value_ore
-                FROM views.in_kind_use u JOIN views.in_kind k ON k.contribution = u.contribution
-                WHERE u.journey = ? ORDER BY u.position
-                """)
-                .param(journey)
-                .query((row, i) -> new InKindUse(
-                        row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class), row.getLong(4)))
-                .list();
+    private static List<InKindUse> inKindUses(Rows rows, UUID journey) {
+        return rows.about(MoneyRows.IN_KIND_USES, "journey", journey, "position").stream()
+                .map(use -> new InKindUse(
+                        use.contribution(), use.organisation(), use.what(), use.measure(), use.valueOre()))
+                .toList();
     }
 
     private static Posting posting(PostingRow row) {

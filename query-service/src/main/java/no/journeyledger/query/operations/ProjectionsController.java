@@ -12,10 +12,8 @@ import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.projection.DeadLetter;
 import no.journeyledger.query.projection.ProjectionProcessor;
 import no.journeyledger.query.projection.Projections;
-import no.journeyledger.store.LedgerReader;
 import no.journeyledger.store.axon.LedgerEventSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,18 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(
         name = "Projections",
-        description = "For operators: how far the views have come, what is parked, making them anew.")
+        description =
+                "For operators: how far the views have come, what is parked, making them anew beside the live ones.")
 class ProjectionsController {
 
     private final Projections projections;
     private final LedgerEventSource source;
-    private final LedgerReader reader;
     private final Lag lag;
 
-    ProjectionsController(Projections projections, LedgerEventSource source, LedgerReader reader, Lag lag) {
+    ProjectionsController(Projections projections, LedgerEventSource source, Lag lag) {
         this.projections = projections;
         this.source = source;
-        this.reader = reader;
         this.lag = lag;
     }
 
@@ -66,9 +63,6 @@ class ProjectionsController {
             long deadLetters,
             boolean running,
             boolean failing) {}
-
-    /** A rebuild that has begun; until its projection has come to the position, questions to its views get 503. */
-    record Begun(String name, long until) {}
 
     /**
      * What came of trying again.
@@ -112,22 +106,6 @@ class ProjectionsController {
         find(name);
         List<DeadLetter> rows = projections.deadLetters(name, asked.after(), asked.limitAndOne());
         return positioned(name).body(Page.of(asked, rows, DeadLetter::position, letter -> letter));
-    }
-
-    @Operation(
-            operationId = "rebuildProjection",
-            summary = "Makes a projection's tables anew from the first event on",
-            description =
-                    "The tables are emptied together with the token. Until the projection has come to where the ledger"
-                            + " stands now, questions to its views are answered with 503.")
-    @PostMapping("/v1/projections/{name}/rebuild")
-    ResponseEntity<Begun> rebuild(@PathVariable("name") String name, Asked asked) {
-        ProjectionProcessor processor = find(name);
-        long until = reader.head();
-        projections.rebuild(processor);
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .header(Asking.POSITION_HEADER, "0")
-                .body(new Begun(name, until));
     }
 
     @Operation(

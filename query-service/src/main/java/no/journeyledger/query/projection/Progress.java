@@ -40,7 +40,7 @@ public final class Progress {
         }
     }
 
-    /** The projection starts again from nothing. */
+    /** The projection was moved: what was heard of it no longer holds. */
     void emptied(String projection) {
         heard.remove(projection);
     }

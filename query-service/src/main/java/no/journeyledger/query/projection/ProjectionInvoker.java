@@ -63,7 +63,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         }
     }
 
-    /** A reset goes through {@link ProjectionProcessor#rebuild}, which empties tables and token together. */
+    /** A projection is never reset where it is asked; {@link Rebuilds} makes it anew beside. */
     @Override
     public boolean supportsReset() {
         return false;

@@ -13,16 +13,12 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.SerializedObject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One projection at work on this instance: Axon's pooled processor with one segment, so that one instance at a time runs
  * the projection and another takes it over when that one is gone.
  */
 public final class ProjectionProcessor {
-
-    private static final Logger log = LoggerFactory.getLogger(ProjectionProcessor.class);
 
     /** Large enough to spread a commit over many events; a batch holds only what has arrived. */
     private static final int BATCH = 1_000;
@@ -34,7 +30,6 @@ public final class ProjectionProcessor {
     private final ProjectionWriter writer;
     private final ViewsTransactions transactions;
     private final JdbcTokenStore tokens;
-    private final Progress progress;
     private final ScheduledExecutorService coordinator;
     private final ScheduledExecutorService worker;
     private final PooledStreamingEventProcessor processor;
@@ -49,7 +44,6 @@ public final class ProjectionProcessor {
         this.writer = new ProjectionWriter(projection);
         this.transactions = transactions;
         this.tokens = tokens;
-        this.progress = progress;
         this.coordinator = new PromptCoordinator(projection.name());
         this.worker = new ScheduledThreadPoolExecutor(
                 1,
@@ -108,30 +102,10 @@ public final class ProjectionProcessor {
         worker.shutdownNow();
     }
 
-    /**
-     * Makes the projection's tables again from the first event on. They are emptied together with the token, in one
-     * transaction; an instance that runs the projection meanwhile finds itself out of step and starts again too.
-     *
-     * @param head the ledger's head: until the projection has come there, its tables are not asked
-     */
-    void rebuild(long head) {
-        stop();
-        try {
-            SerializedObject<byte[]> tail =
-                    tokens.serializer().serialize(new GlobalSequenceTrackingToken(0), byte[].class);
-            transactions.run(connection -> {
-                // Token first, progress second: the order in which a running processor locks them.
-                resetToken(connection, tail);
-                writer.empty(connection, head);
-            });
-            progress.emptied(projection.name());
-            log.info("projection {} starts again from the first event, up to {} for now", projection.name(), head);
-        } finally {
-            processor.start();
-        }
-    }
-
-    private void resetToken(Connection connection, SerializedObject<byte[]> token) throws SQLException {
+    /** Lets the projection go on after another position, in the caller's transaction; it must not be running here. */
+    void moveToken(Connection connection, long position) throws SQLException {
+        SerializedObject<byte[]> token =
+                tokens.serializer().serialize(new GlobalSequenceTrackingToken(position), byte[].class);
         try (var statement = connection.prepareStatement(
                 "UPDATE views.token_entry SET token = ?, token_type = ?, owner = NULL WHERE processor_name = ?")) {
             statement.setBytes(1, token.getData());

@@ -32,9 +32,17 @@ final class ProjectionWriter {
     private static final int CAUSE_LENGTH = 1000;
 
     private final Projection projection;
+    private final String schema;
 
+    /** Writes the live tables. */
     ProjectionWriter(Projection projection) {
+        this(projection, Table.LIVE);
+    }
+
+    /** Writes the tables of a schema, and beside them how far it came and what it parked. */
+    ProjectionWriter(Projection projection, String schema) {
         this.projection = projection;
+        this.schema = schema;
     }
 
     Projection projection() {
@@ -43,8 +51,8 @@ final class ProjectionWriter {
 
     /** Makes sure that the projection has a place to note how far it came. */
     void register(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO views.projection_progress (name, position) VALUES (?, 0) ON CONFLICT DO NOTHING")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + schema
+                + ".projection_progress (name, position) VALUES (?, 0) ON CONFLICT DO NOTHING")) {
             statement.setString(1, projection.name());
             statement.executeUpdate();
         }
@@ -137,7 +145,7 @@ final class ProjectionWriter {
             for (RecordedEvent event : events) {
                 changes.addAll(projection.fold().fold(event));
             }
-            RowBatch.write(connection, changes);
+            RowBatch.write(connection, schema, changes);
             return null;
         } catch (SQLException e) {
             String state = e.getSQLState();
@@ -153,7 +161,7 @@ final class ProjectionWriter {
     /** How far the projection came. Nobody else writes to it until the transaction ends. */
     long lockProgress(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT position FROM views.projection_progress WHERE name = ? FOR UPDATE")) {
+                "SELECT position FROM " + schema + ".projection_progress WHERE name = ? FOR UPDATE")) {
             statement.setString(1, projection.name());
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
@@ -165,8 +173,8 @@ final class ProjectionWriter {
     }
 
     private Map<UUID, Long> parkedAggregates(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT aggregate, min(position) FROM views.dead_letter WHERE projection = ? GROUP BY aggregate")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT aggregate, min(position) FROM " + schema
+                + ".dead_letter WHERE projection = ? GROUP BY aggregate")) {
             statement.setString(1, projection.name());
             try (ResultSet rows = statement.executeQuery()) {
                 var parked = new HashMap<UUID, Long>();
@@ -180,8 +188,8 @@ final class ProjectionWriter {
 
     private void park(Connection connection, RecordedEvent event, @Nullable Long behind, String cause)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO views.dead_letter
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + schema + """
+                .dead_letter
                     (projection, position, aggregate, sequence, event_type, behind, cause, attempts, recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
@@ -200,39 +208,10 @@ final class ProjectionWriter {
 
     private void moveTo(Connection connection, RecordedEvent last) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE views.projection_progress SET position = ?, recorded_at = ? WHERE name = ?")) {
+                "UPDATE " + schema + ".projection_progress SET position = ?, recorded_at = ? WHERE name = ?")) {
             statement.setLong(1, last.position());
             statement.setTimestamp(2, Timestamp.from(last.recordedAt()));
             statement.setString(3, projection.name());
-            statement.executeUpdate();
-        }
-    }
-
-    /**
-     * Empties every table of the projection, its dead letters and its progress.
-     *
-     * @param head the position it has to come to before its tables may be asked again
-     */
-    void empty(Connection connection, long head) throws SQLException {
-        lockProgress(connection);
-        try (var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE "
-                    + String.join(
-                            ", ",
-                            projection.tables().stream()
-                                    .map(table -> "views." + table.name())
-                                    .toList()));
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM views.dead_letter WHERE projection = ?")) {
-            statement.setString(1, projection.name());
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                UPDATE views.projection_progress SET position = 0, recorded_at = NULL, rebuilding_to = ? WHERE name = ?
-                """)) {
-            statement.setLong(1, head);
-            statement.setString(2, projection.name());
             statement.executeUpdate();
         }
     }

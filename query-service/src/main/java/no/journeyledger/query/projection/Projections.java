@@ -22,7 +22,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every projection of this instance: started and stopped together, rebuilt and mended one by one. */
+/** Every projection of this instance: started and stopped together, mended one by one. */
 public final class Projections implements AutoCloseable {
 
     /** An instance that says nothing for this long has lost its claim to a projection. */
@@ -104,11 +104,6 @@ public final class Projections implements AutoCloseable {
     /** How far they have come. */
     public Progress progress() {
         return progress;
-    }
-
-    /** Makes a projection's tables again from the first event on; see {@link ProjectionProcessor#rebuild}. */
-    public void rebuild(ProjectionProcessor processor) {
-        processor.rebuild(reader.head());
     }
 
     /** How many events each projection has parked. */

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class RowBatch {
 
     private final Connection connection;
+    private final String schema;
     private final Map<Table<?>, Touched<?>> tables = new LinkedHashMap<>();
 
-    private RowBatch(Connection connection) {
+    private RowBatch(Connection connection, String schema) {
         this.connection = connection;
+        this.schema = schema;
     }
 
     /** Carries out the changes, in order, with at most one read and two writes per table. */
-    static void write(Connection connection, List<RowChange> changes) throws SQLException {
-        var batch = new RowBatch(connection);
+    static void write(Connection connection, String schema, List<RowChange> changes) throws SQLException {
+        var batch = new RowBatch(connection, schema);
         for (RowChange change : changes) {
             batch.announce(change);
         }
@@ -88,7 +90,7 @@ final class RowBatch {
 
         void loadExpected() throws SQLException {
             if (!expected.isEmpty()) {
-                for (R row : table.load(connection, expected)) {
+                for (R row : table.load(connection, schema, expected)) {
                     Object key = table.keyOf(row);
                     before.put(key, row);
                     now.put(key, row);
@@ -100,7 +102,7 @@ final class RowBatch {
         @Nullable
         R get(Object key) throws SQLException {
             if (known.add(key)) {
-                for (R row : table.load(connection, List.of(key))) {
+                for (R row : table.load(connection, schema, List.of(key))) {
                     before.put(key, row);
                     now.put(key, row);
                 }
@@ -134,8 +136,8 @@ final class RowBatch {
                     upserts.add(entry.getValue());
                 }
             }
-            table.insertAll(connection, inserts);
-            table.upsertAll(connection, upserts);
+            table.insertAll(connection, schema, inserts);
+            table.upsertAll(connection, schema, upserts);
         }
     }
 }

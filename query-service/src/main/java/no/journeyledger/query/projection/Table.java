@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,12 +22,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of the {@code views} schema and the record that is its row: each component is the column of the same name in
+ * One table of the {@code views} schema (or its namesake in the schema where it is made anew) and the record that is its row: each component is the column of the same name in
  * snake case. Whole batches of rows are read and written in one statement each.
  *
  * @param <R> the row
  */
 public final class Table<R extends Record> {
+
+    /** The schema of the tables that are asked. */
+    static final String LIVE = "views";
 
     private final String name;
     private final Class<R> rowType;
@@ -34,10 +39,10 @@ public final class Table<R extends Record> {
     private final MethodHandle[] accessors;
     private final MethodHandle constructor;
     private final int[] key;
-    private final String selectAll;
-    private final String selectByKeys;
-    private final String insert;
-    private final String upsert;
+    private final Sql live;
+    private final Map<String, Sql> elsewhere = new ConcurrentHashMap<>();
+
+    private record Sql(String select, String selectByKeys, String insert, String upsert) {}
 
     private Table(MethodHandles.Lookup lookup, String name, Class<R> rowType, List<String> keyComponents) {
         this.name = name;
@@ -67,6 +72,12 @@ public final class Table<R extends Record> {
             throw new IllegalArgumentException("no such key column in " + rowType.getName() + ": " + keyComponents);
         }
 
+        this.live = sql(LIVE);
+    }
+
+    /** The statements on the table of this name in a schema. */
+    private Sql sql(String schema) {
+        String table = schema + "." + name;
         String columnList = String.join(", ", columns);
         String keyList = Arrays.stream(key).mapToObj(columns::get).collect(Collectors.joining(", "));
         String casts = IntStream.range(0, columns.size())
@@ -82,14 +93,21 @@ public final class Table<R extends Record> {
                 .filter(i -> Arrays.stream(key).noneMatch(k -> k == i))
                 .mapToObj(i -> columns.get(i) + " = excluded." + columns.get(i))
                 .collect(Collectors.joining(", "));
-        this.selectAll = "SELECT " + columnList + " FROM views." + name;
-        this.selectByKeys = key.length == 1
-                ? selectAll + " WHERE " + keyList + " = ANY (" + keyUnnest + ")"
-                : selectAll + " WHERE (" + keyList + ") IN (SELECT * FROM unnest(" + keyUnnest + "))";
-        this.insert = "INSERT INTO views." + name + " (" + columnList + ") SELECT " + casts + " FROM " + unnest
-                + " AS u(" + columnList + ")";
-        this.upsert = insert + " ON CONFLICT (" + keyList + ") DO "
-                + (assignments.isEmpty() ? "NOTHING" : "UPDATE SET " + assignments);
+        String select = "SELECT " + columnList + " FROM " + table;
+        String insert = "INSERT INTO " + table + " (" + columnList + ") SELECT " + casts + " FROM " + unnest + " AS u("
+                + columnList + ")";
+        return new Sql(
+                select,
+                key.length == 1
+                        ? select + " WHERE " + keyList + " = ANY (" + keyUnnest + ")"
+                        : select + " WHERE (" + keyList + ") IN (SELECT * FROM unnest(" + keyUnnest + "))",
+                insert,
+                insert + " ON CONFLICT (" + keyList + ") DO "
+                        + (assignments.isEmpty() ? "NOTHING" : "UPDATE SET " + assignments));
+    }
+
+    private Sql in(String schema) {
+        return schema.equals(LIVE) ? live : elsewhere.computeIfAbsent(schema, this::sql);
     }
 
     /**
@@ -110,9 +128,28 @@ public final class Table<R extends Record> {
         return name;
     }
 
+    /** The column of a component. */
+    String column(String component) {
+        return columns.get(indexOf(component));
+    }
+
+    /** A component of a row. */
+    @Nullable
+    Object value(R row, String component) {
+        return component(row, indexOf(component));
+    }
+
+    private int indexOf(String component) {
+        int index = columns.indexOf(snakeCase(component));
+        if (index < 0) {
+            throw new IllegalArgumentException("a row of " + name + " has no " + component);
+        }
+        return index;
+    }
+
     /** {@code SELECT} of every column, to which a query adds its condition and order. */
     public String select() {
-        return selectAll;
+        return live.select();
     }
 
     /** A new row. That it is already there is a fault. */
@@ -149,6 +186,11 @@ public final class Table<R extends Record> {
         return List.of(parts);
     }
 
+    /** The columns that are the primary key. */
+    List<String> keyColumns() {
+        return Arrays.stream(key).mapToObj(columns::get).toList();
+    }
+
     Object keyOf(R row) {
         if (key.length == 1) {
             return keyPart(row, 0);
@@ -169,8 +211,9 @@ public final class Table<R extends Record> {
     }
 
     /** The rows that exist of those asked for. */
-    List<R> load(Connection connection, Collection<?> keys) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(selectByKeys)) {
+    List<R> load(Connection connection, String schema, Collection<?> keys) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(in(schema).selectByKeys())) {
             for (int part = 0; part < key.length; part++) {
                 var values = new Object[keys.size()];
                 int i = 0;
@@ -190,12 +233,12 @@ public final class Table<R extends Record> {
         }
     }
 
-    void insertAll(Connection connection, List<R> rows) throws SQLException {
-        write(connection, insert, rows);
+    void insertAll(Connection connection, String schema, List<R> rows) throws SQLException {
+        write(connection, in(schema).insert(), rows);
     }
 
-    void upsertAll(Connection connection, List<R> rows) throws SQLException {
-        write(connection, upsert, rows);
+    void upsertAll(Connection connection, String schema, List<R> rows) throws SQLException {
+        write(connection, in(schema).upsert(), rows);
     }
 
     private void write(Connection connection, String sql, List<R> rows) throws SQLException {

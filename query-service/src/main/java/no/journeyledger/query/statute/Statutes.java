@@ -1,14 +1,10 @@
 package no.journeyledger.query.statute;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import no.journeyledger.events.Sealed;
@@ -16,6 +12,7 @@ import no.journeyledger.events.journey.AppealOutcome;
 import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.Reader;
+import no.journeyledger.query.projection.Rows;
 import no.journeyledger.query.projection.Table;
 import no.journeyledger.query.statute.StatuteRows.EmergencyRow;
 import no.journeyledger.query.statute.StatuteRows.HearingRow;
@@ -91,20 +88,16 @@ public final class Statutes {
             Sealed what) {}
 
     /** The emergency measures of a journey. */
-    public static List<Emergency> emergencies(JdbcClient views, Opening opening, UUID journey) {
-        Map<UUID, List<Heard>> hearings = views
-                .sql(StatuteRows.HEARINGS.select()
-                        + " WHERE emergency IN (SELECT e.emergency FROM views.emergency e WHERE e.journey = ?)"
-                        + " ORDER BY position")
-                .param(journey)
-                .query((row, i) -> StatuteRows.HEARINGS.read(row))
-                .list()
-                .stream()
-                .filter(hearing -> opening.opens(hearing.person()))
-                .collect(groupingBy(HearingRow::emergency, mapping(Statutes::heard, toList())));
-        return all(views, StatuteRows.EMERGENCIES, "journey", journey).stream()
+    public static List<Emergency> emergencies(Rows rows, Opening opening, UUID journey) {
+        return all(rows, StatuteRows.EMERGENCIES, "journey", journey).stream()
                 .filter(row -> row.persons().stream().anyMatch(opening::opens))
-                .map(row -> emergency(row, opening, hearings.getOrDefault(row.emergency(), List.of())))
+                .map(row -> emergency(
+                        row,
+                        opening,
+                        all(rows, StatuteRows.HEARINGS, "emergency", row.emergency()).stream()
+                                .filter(hearing -> opening.opens(hearing.person()))
+                                .map(Statutes::heard)
+                                .toList()))
                 .toList();
     }
 
@@ -126,8 +119,8 @@ public final class Statutes {
     }
 
     /** What other authorities decided. */
-    public static List<External> external(JdbcClient views, Opening opening, UUID journey) {
-        return all(views, StatuteRows.EXTERNAL, "journey", journey).stream()
+    public static List<External> external(Rows rows, Opening opening, UUID journey) {
+        return all(rows, StatuteRows.EXTERNAL, "journey", journey).stream()
                 .filter(row -> row.persons().stream().anyMatch(opening::opens))
                 .map(row -> new External(
                         row.external(), row.authority(), row.persons(), row.onDay(), row.legalBasis(), row.what()))
@@ -135,16 +128,16 @@ public final class Statutes {
     }
 
     /** The notices of a decision. */
-    public static List<Notice> notices(JdbcClient views, Opening opening, UUID decision) {
-        return all(views, StatuteRows.NOTICES, "decision", decision).stream()
+    public static List<Notice> notices(Rows rows, Opening opening, UUID decision) {
+        return all(rows, StatuteRows.NOTICES, "decision", decision).stream()
                 .filter(row -> opening.opens(row.party()))
                 .map(row -> new Notice(row.party(), row.onDay(), row.appealUntil()))
                 .toList();
     }
 
     /** The appeals against a decision. */
-    public static List<Appeal> appeals(JdbcClient views, Opening opening, UUID decision) {
-        return all(views, StatuteRows.APPEALS, "decision", decision).stream()
+    public static List<Appeal> appeals(Rows rows, Opening opening, UUID decision) {
+        return all(rows, StatuteRows.APPEALS, "decision", decision).stream()
                 .filter(row -> opening.opens(row.party()))
                 .map(row -> new Appeal(
                         row.appeal(),
@@ -160,14 +153,14 @@ public final class Statutes {
     }
 
     /** What reversed a decision, if anything did. */
-    public static @Nullable Reversal reversal(JdbcClient views, UUID decision) {
-        List<ReversalRow> rows = all(views, StatuteRows.REVERSALS, "decision", decision);
-        return rows.isEmpty()
+    public static @Nullable Reversal reversal(Rows rows, UUID decision) {
+        List<ReversalRow> found = all(rows, StatuteRows.REVERSALS, "decision", decision);
+        return found.isEmpty()
                 ? null
                 : new Reversal(
-                        rows.getFirst().appeal(),
-                        rows.getFirst().byDecision(),
-                        rows.getFirst().reversedAt());
+                        found.getFirst().appeal(),
+                        found.getFirst().byDecision(),
+                        found.getFirst().reversedAt());
     }
 
     private static Emergency emergency(EmergencyRow row, Opening opening, List<Heard> hearings) {
@@ -194,10 +187,7 @@ public final class Statutes {
         return new Heard(row.person(), row.onDay(), row.outcome(), row.objects(), row.view());
     }
 
-    private static <R extends Record> List<R> all(JdbcClient views, Table<R> table, String column, UUID id) {
-        return views.sql(table.select() + " WHERE " + column + " = ? ORDER BY position")
-                .param(id)
-                .query((row, i) -> table.read(row))
-                .list();
+    private static <R extends Record> List<R> all(Rows rows, Table<R> table, String about, UUID id) {
+        return rows.about(table, about, id, "position");
     }
 }

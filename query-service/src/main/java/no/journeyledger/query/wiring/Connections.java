@@ -28,7 +28,7 @@ record Connections(HikariDataSource ledger, HikariDataSource views, HikariDataSo
     private static final Pattern PARAMETERS = Pattern.compile("[?].*");
     private static final int CONNECT_SECONDS = 5;
     private static final int LEDGER_CONNECTIONS = 6;
-    private static final int VIEWS_CONNECTIONS = 8;
+    private static final int VIEWS_CONNECTIONS = 16;
     private static final int SNAPSHOT_CONNECTIONS = 12;
     private static final int READS_CONNECTIONS = 3;
 

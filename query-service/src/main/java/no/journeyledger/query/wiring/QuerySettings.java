@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys the persons' keys
  * @param municipality the municipality whose ledger this is
  * @param jwt whose tokens are believed
+ * @param streams timelines that are followed
  */
 @ConfigurationProperties("ledger")
 public record QuerySettings(
@@ -30,7 +31,8 @@ public record QuerySettings(
         @DefaultValue Kek kek,
         @DefaultValue Keys keys,
         @DefaultValue("0000") String municipality,
-        @DefaultValue Jwt jwt) {
+        @DefaultValue Jwt jwt,
+        @DefaultValue Streams streams) {
 
     /**
      * The database.
@@ -83,6 +85,13 @@ public record QuerySettings(
      * @param issuer the issuer's name; with a public key the {@code iss} of its tokens, without one its address
      */
     public record Jwt(@Nullable String publicKey, @Nullable String issuer) {}
+
+    /**
+     * Timelines that are followed.
+     *
+     * @param most how many at a time
+     */
+    public record Streams(@DefaultValue("200") int most) {}
 
     String readerUser() {
         return reader.userOr(LedgerSchema.READER);

@@ -1,5 +1,6 @@
 package no.journeyledger.query.wiring;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,10 +10,13 @@ import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
+import no.journeyledger.query.participation.ParticipationProjection;
 import no.journeyledger.query.projection.Progress;
 import no.journeyledger.query.projection.Projections;
 import no.journeyledger.query.statute.StatuteProjection;
+import no.journeyledger.query.projection.Rebuilds;
 import no.journeyledger.query.timeline.TimelineProjection;
+import no.journeyledger.query.timeline.TimelineStreams;
 import no.journeyledger.store.EventCodec;
 import no.journeyledger.store.LedgerListener;
 import no.journeyledger.store.LedgerReader;
@@ -129,6 +133,17 @@ class QueryWiring {
     }
 
     @Bean
+    TimelineStreams timelineStreams(
+            Connections connections, Progress progress, QuerySettings settings, MeterRegistry meters) {
+        var streams = new TimelineStreams(
+                connections.views(), progress, settings.streams().most());
+        Gauge.builder("ledger.timeline.streams", streams, TimelineStreams::open)
+                .description("Timelines that are followed at this moment")
+                .register(meters);
+        return streams;
+    }
+
+    @Bean
     Projections projections(
             LedgerEventSource source,
             LedgerReader reader,
@@ -142,11 +157,22 @@ class QueryWiring {
                         MoneyProjection.projection(),
                         EconomicsProjection.projection(),
                         StatuteProjection.projection(),
-                        TimelineProjection.projection(codec)),
+                        TimelineProjection.projection(codec),
+                        ParticipationProjection.projection()),
                 source,
                 reader,
                 connections.views(),
                 progress);
+    }
+
+    /** As many projections written at a time as there are processors, but never so many that the views' connections run out. */
+    @Bean
+    Rebuilds rebuilds(Projections projections, LedgerReader reader, Connections connections) {
+        return new Rebuilds(
+                projections,
+                reader,
+                connections.views(),
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
     }
 
     /** Starts following the ledger before the first question comes, and stops after the last. */

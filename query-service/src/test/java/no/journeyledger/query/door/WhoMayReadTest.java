@@ -37,8 +37,19 @@ import tools.jackson.databind.JsonNode;
 class WhoMayReadTest {
 
     private static final String JOURNEY = "/v1/journeys/" + Story.JOURNEY;
-    private static final List<String> PATHS =
-            List.of("", "/timeline", "/decisions", "/decisions/" + Story.PLAN_DECISION, "/plans", "/plans/1", "/money");
+    private static final List<String> PATHS = List.of(
+            "",
+            "/timeline",
+            "/decisions",
+            "/decisions/" + Story.PLAN_DECISION,
+            "/decisions/" + Story.PLAN_DECISION + "/grounds",
+            "/decisions/" + Story.PLAN_DECISION + "/dossier",
+            "/plans",
+            "/plans/1",
+            "/money",
+            "/as-of",
+            "/difference",
+            "/entries/1");
     private static final UUID WORKER = Story.id(801);
 
     private TestLedger ledger;

@@ -61,12 +61,12 @@ class FaultsTest {
     }
 
     /** The money projection with something in front of it that fails when asked to. */
-    private static Projection money(Trouble trouble) {
+    static Projection money(Trouble trouble) {
         Projection money = MoneyProjection.projection();
         return new Projection(money.name(), money.tables(), new Troubled(money.fold(), trouble));
     }
 
-    private interface Trouble {
+    interface Trouble {
         void before(RecordedEvent recorded);
     }
 
@@ -115,7 +115,7 @@ class FaultsTest {
                 assertThat(running.projections().deadLetters("money", 0, 10)).isEmpty();
                 List<String> rows = ledger.rows("fund_posting");
                 assertThat(rows).hasSize(6);
-                running.projections().rebuild(processor);
+                running.rebuild(List.of("money"));
                 running.await(end);
                 assertThat(ledger.rows("fund_posting")).isEqualTo(rows);
             }
@@ -287,7 +287,7 @@ class FaultsTest {
                     var second = Running.start(ledger, List.of(MoneyProjection.projection()))) {
                 first.await(last);
                 List<String> rows = ledger.rows("fund_posting");
-                second.projections().rebuild(second.projections().find("money").orElseThrow());
+                second.rebuild(List.of("money"));
                 last = ledger.append(SOUND, contribution(99, 1)).lastPosition();
                 second.await(last);
                 assertThat(ledger.rows("fund_posting")).hasSize(51).containsAll(rows);

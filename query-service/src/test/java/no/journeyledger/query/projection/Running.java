@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
+import no.journeyledger.query.participation.ParticipationProjection;
 import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.testing.TestLedger;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.store.LedgerReader;
 
 /** Projections as an instance of the service runs them. */
-record Running(Projections projections, Progress progress) implements AutoCloseable {
+record Running(Projections projections, Progress progress, Rebuilds rebuilds) implements AutoCloseable {
 
     static List<Projection> all(TestLedger ledger) {
         return List.of(
@@ -23,7 +25,8 @@ record Running(Projections projections, Progress progress) implements AutoClosea
                 MoneyProjection.projection(),
                 EconomicsProjection.projection(),
                 StatuteProjection.projection(),
-                TimelineProjection.projection(ledger.codec()));
+                TimelineProjection.projection(ledger.codec()),
+                ParticipationProjection.projection());
     }
 
     static Running start(TestLedger ledger) {
@@ -38,7 +41,7 @@ record Running(Projections projections, Progress progress) implements AutoClosea
         var progress = new Progress(ledger.views());
         var running = new Projections(projections, ledger.source(reader), reader, ledger.views(), progress);
         running.start();
-        return new Running(running, progress);
+        return new Running(running, progress, new Rebuilds(running, reader, ledger.views(), 2));
     }
 
     void await(long position) {
@@ -51,8 +54,22 @@ record Running(Projections projections, Progress progress) implements AutoClosea
         }
     }
 
+    /** Makes projections anew and waits until they have taken the place of the live ones. */
+    void rebuild(List<String> names) {
+        Rebuilds.Rebuild rebuilt = rebuilds.run(Rebuilds.Purpose.REPLACE, names);
+        assertThat(rebuilt.state()).as(String.valueOf(rebuilt.failure())).isEqualTo(Rebuilds.State.DONE);
+    }
+
+    /** Live rows beside rebuilt ones. */
+    Rebuilds.Comparison compare() {
+        Rebuilds.Rebuild compared = rebuilds.run(Rebuilds.Purpose.COMPARE, projections.names());
+        assertThat(compared.state()).as(String.valueOf(compared.failure())).isEqualTo(Rebuilds.State.DONE);
+        return Objects.requireNonNull(compared.comparison());
+    }
+
     @Override
     public void close() {
+        rebuilds.close();
         projections.close();
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,47 @@ public final class TestLedger implements AutoCloseable {
         return appender.append(Append.of(appends));
     }
 
+    /** Records an event that took effect at some moment, as entered late. */
+    public Appended append(Instant effectiveAt, UUID aggregate, LedgerEvent event) {
+        return append(metadata(metadata().actor(), effectiveAt), aggregate, event);
+    }
+
+    /** Records an event that somebody else than a worker without a name caused. */
+    public Appended append(EventMetadata metadata, UUID aggregate, LedgerEvent event) {
+        return appender.append(Append.of(List.of(encode(aggregate, event, metadata))));
+    }
+
+    /** The context of what somebody does. */
+    public static EventMetadata metadata(Actor actor, Instant effectiveAt) {
+        return new EventMetadata("0000", actor, null, null, effectiveAt, new UUID(0, 1), new UUID(0, 2));
+    }
+
+    /**
+     * Lets the events have been recorded at other moments than they were, which only the owner of the database can do and
+     * only by setting aside what keeps the ledger from being altered.
+     */
+    public void recorded(Map<Long, Instant> moments) {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement();
+                var update =
+                        connection.prepareStatement("UPDATE ledger.event SET recorded_at = ? WHERE position = ?")) {
+            statement.execute("SET session_replication_role = replica");
+            for (var moment : moments.entrySet()) {
+                update.setObject(1, moment.getValue().atOffset(ZoneOffset.UTC));
+                update.setLong(2, moment.getKey());
+                update.executeUpdate();
+            }
+            statement.execute("SET session_replication_role = DEFAULT");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private NewEvent encode(UUID aggregate, LedgerEvent event) {
+        return encode(aggregate, event, metadata());
+    }
+
+    private NewEvent encode(UUID aggregate, LedgerEvent event, EventMetadata metadata) {
         long sequence = sequences.merge(aggregate, 0L, (before, zero) -> before + 1);
         return new NewEvent(
                 aggregate,
@@ -174,19 +215,17 @@ public final class TestLedger implements AutoCloseable {
                 new UUID(aggregate.getMostSignificantBits(), sequence),
                 types.idOf(catalogue.nameOf(event.getClass())),
                 codec.encode(event),
-                codec.encode(metadata()));
+                codec.encode(metadata));
     }
 
     /** The context of everything a test appends. */
     public static EventMetadata metadata() {
-        return new EventMetadata(
-                "0000",
-                new Actor(WORKER, Actor.Kind.WORKER, SERVICE, null),
-                null,
-                null,
-                EFFECTIVE,
-                new UUID(0, 1),
-                new UUID(0, 2));
+        return metadata(new Actor(WORKER, Actor.Kind.WORKER, SERVICE, null), EFFECTIVE);
+    }
+
+    /** Connections of the role that seals the log. */
+    public DataSource sealer() {
+        return pool(LedgerSchema.SEALER, 3);
     }
 
     /** A reader with the reader's role. */

@@ -71,19 +71,22 @@ public final class TestService implements AutoCloseable {
         }
     }
 
-    public static TestService start(TestLedger ledger, Keys keys) {
+    public static TestService start(TestLedger ledger, Keys keys, String... settings) {
         return new TestService(QueryServiceApplication.application()
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("pushHub", PushHub.class, () -> ledger.hub()))
-                .run(
-                        "--server.port=0",
-                        "--ledger.db.url=" + ledger.url(),
-                        "--ledger.reader.user=" + LedgerSchema.READER,
-                        "--ledger.views.user=" + ViewsSchema.WRITER,
-                        "--ledger.kek.file=" + keys.kek(),
-                        "--ledger.keys.dir=" + keys.folder(),
-                        "--ledger.jwt.public-key=" + keys.publicKey(),
-                        "--ledger.jwt.issuer=" + ISSUER));
+                .run(java.util.stream.Stream.concat(
+                                java.util.Arrays.stream(settings),
+                                java.util.stream.Stream.of(
+                                        "--server.port=0",
+                                        "--ledger.db.url=" + ledger.url(),
+                                        "--ledger.reader.user=" + LedgerSchema.READER,
+                                        "--ledger.views.user=" + ViewsSchema.WRITER,
+                                        "--ledger.kek.file=" + keys.kek(),
+                                        "--ledger.keys.dir=" + keys.folder(),
+                                        "--ledger.jwt.public-key=" + keys.publicKey(),
+                                        "--ledger.jwt.issuer=" + ISSUER))
+                        .toArray(String[]::new)));
     }
 
     /** An answer. */
