@@ -99,7 +99,6 @@ CREATE TABLE views.in_kind (
     what         text NOT NULL,
     value_ore    bigint NOT NULL CHECK (value_ore > 0),
     price_year   integer NOT NULL,
-    used_ore     bigint NOT NULL CHECK (used_ore BETWEEN 0 AND value_ore),
     position     bigint NOT NULL
 );
 CREATE INDEX in_kind_fund ON views.in_kind (fund, position);
@@ -108,15 +107,29 @@ COMMENT ON TABLE views.in_kind IS 'What owners of a fund contributed that is no 
 CREATE TABLE views.in_kind_use (
     use          uuid PRIMARY KEY,
     contribution uuid NOT NULL,
+    organisation uuid NOT NULL,
+    what         text NOT NULL,
     journey      uuid NOT NULL,
     measure      uuid NOT NULL,
     value_ore    bigint NOT NULL CHECK (value_ore > 0),
     position     bigint NOT NULL
 );
 CREATE INDEX in_kind_use_journey ON views.in_kind_use (journey, position);
+CREATE INDEX in_kind_use_contribution ON views.in_kind_use (contribution);
 COMMENT ON TABLE views.in_kind_use IS 'What was used of it for a measure.';
+
+CREATE TABLE views.participation_emergency (
+    month         date PRIMARY KEY,
+    measures      bigint NOT NULL CHECK (measures >= 0),
+    heard         bigint NOT NULL CHECK (heard >= 0),
+    did_not_speak bigint NOT NULL CHECK (did_not_speak >= 0),
+    objections    bigint NOT NULL CHECK (objections >= 0),
+    overdue       bigint NOT NULL CHECK (overdue >= 0)
+);
+COMMENT ON TABLE views.participation_emergency IS 'Emergency measures, and whether those they concern were heard afterwards.';
+COMMENT ON COLUMN views.participation_emergency.overdue IS 'Persons not heard when the hearing date passed.';
 COMMENT ON COLUMN views.fund_posting.kind IS 'CONTRIBUTED, RESERVED, SPENT, REVERSED, RELEASED, SENT or RECEIVED.';
 
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON
     views.emergency, views.emergency_hearing, views.decision_notice, views.decision_appeal, views.decision_reversal,
-    views.external_decision, views.in_kind, views.in_kind_use TO ledger_views;
+    views.external_decision, views.in_kind, views.in_kind_use, views.participation_emergency TO ledger_views;

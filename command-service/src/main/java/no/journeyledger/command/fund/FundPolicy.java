@@ -178,6 +178,8 @@ public final class FundPolicy {
                 new InKindUsed(
                         command.use(),
                         command.contribution(),
+                        promised.organisation(),
+                        promised.what(),
                         command.journey(),
                         command.measure(),
                         command.valueOre()),

@@ -117,7 +117,7 @@ public record FundState(
     }
 
     /** Something promised that is no money: for which year, what it is worth and what was used of it, in øre. */
-    public record InKind(int year, long valueOre, long usedOre) {
+    public record InKind(UUID organisation, String what, int year, long valueOre, long usedOre) {
 
         /** No more is used than was promised. */
         public InKind {
@@ -178,7 +178,7 @@ public record FundState(
             case MoneyReceived received ->
                 contributed(received.transfer(), received.organisation(), received.year(), received.amountOre());
             case InKindContributed promised ->
-                withInKind(promised.contribution(), new InKind(promised.year(), promised.valueOre(), 0));
+                withInKind(promised.contribution(), new InKind(promised.organisation(), promised.what(), promised.year(), promised.valueOre(), 0));
             case InKindUsed used -> {
                 InKind before = inKind.get(used.contribution());
                 if (before == null) {
@@ -186,7 +186,7 @@ public record FundState(
                 }
                 yield withInKind(
                         used.contribution(),
-                        new InKind(before.year(), before.valueOre(), before.usedOre() + used.valueOre()));
+                        new InKind(before.organisation(), before.what(), before.year(), before.valueOre(), before.usedOre() + used.valueOre()));
             }
             case AmountReserved reserved ->
                 moved(

@@ -162,7 +162,7 @@ class OneCitizenTest {
                 "/v1/parameters/payers",
                 "{'payer': '%s', 'party': 'REGION'}".formatted(UUID.randomUUID()));
 
-        atOnceAndUnderStatute();
+        atOnceAndUnderStatute(s);
 
         s.done(s.asPerson(s.father), "/leavings", "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father));
         var closing = s.done(
@@ -179,7 +179,7 @@ class OneCitizenTest {
     }
 
     /** A service acts at once, a right is decided on and appealed against, and owners move money and give something else. */
-    private void atOnceAndUnderStatute() {
+    private static void atOnceAndUnderStatute(Story s) {
         int year = s.today.getYear();
         s.done(
                 s.keeperToken,

@@ -276,7 +276,7 @@ class MoneyTest {
             state = state.evolve((FundEvent) event);
         }
         assertThat(state.availableOre(2026)).isEqualTo(1);
-        assertThat(state.inKind()).containsEntry(id(220), new FundState.InKind(2026, 500, 200));
+        assertThat(state.inKind()).containsEntry(id(220), new FundState.InKind(LABOUR, "hours", 2026, 500, 200));
     }
 
     @Test

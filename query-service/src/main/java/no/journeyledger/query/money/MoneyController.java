@@ -128,7 +128,12 @@ public class MoneyController {
     /** What each owner of a fund bears of a budget year, in proportion to what it contributed. */
     record Charge(UUID organisation, long contributedOre, long reservedOre, long spentOre) {}
 
-    /** Something that is no money, used for a measure. */
+    /**
+     * Something that is no money, used for a measure.
+     *
+     * @param organisation which contributed it
+     * @param what in its own words
+     */
     record InKindUse(UUID contribution, UUID organisation, String what, UUID measure, long valueOre) {}
 
     /** The balance of a budget year: contributed = available + reserved + spent. */
@@ -285,18 +290,23 @@ public class MoneyController {
                 row.effectiveAt());
     }
 
-    private static Year year(FundYearRow row, List<Charge> charges) {
+    static Year year(FundYearRow row, List<Charge> charges) {
         return new Year(
                 row.year(), row.contributedOre(), row.availableOre(), row.reservedOre(), row.spentOre(), charges);
     }
 
     private static List<InKind> inKind(JdbcClient views, UUID fund) {
-        return views
-                .sql(MoneyRows.IN_KIND.select() + " WHERE fund = ? ORDER BY position")
+        Map<UUID, Long> used = new HashMap<>();
+        views.sql("""
+                SELECT u.contribution, sum(u.value_ore)::bigint
+                FROM views.in_kind_use u JOIN views.in_kind k USING (contribution)
+                WHERE k.fund = ? GROUP BY 1
+                """)
                 .param(fund)
-                .query((rows, i) -> MoneyRows.IN_KIND.read(rows))
-                .list()
-                .stream()
+                .query(row -> {
+                    used.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        return Rows.kept(views).about(MoneyRows.IN_KIND, "fund", fund, "position").stream()
                 .map(row -> new InKind(
                         row.contribution(),
                         row.organisation(),
@@ -304,7 +314,7 @@ public class MoneyController {
                         row.what(),
                         row.valueOre(),
                         row.priceYear(),
-                        row.usedOre()))
+                        used.getOrDefault(row.contribution(), 0L)))
                 .toList();
     }
 

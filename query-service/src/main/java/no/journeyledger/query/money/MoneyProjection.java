@@ -84,18 +84,17 @@ public final class MoneyProjection implements Fold {
                         e.what(),
                         e.valueOre(),
                         e.priceYear(),
-                        0,
                         recorded.position())));
             case InKindUsed e ->
-                List.of(
-                        IN_KIND.update(e.contribution(), row -> row.used(e.valueOre())),
-                        IN_KIND_USES.insert(new InKindUseRow(
-                                e.use(),
-                                e.contribution(),
-                                e.journey(),
-                                e.measure(),
-                                e.valueOre(),
-                                recorded.position())));
+                List.of(IN_KIND_USES.insert(new InKindUseRow(
+                        e.use(),
+                        e.contribution(),
+                        e.organisation(),
+                        e.what(),
+                        e.journey(),
+                        e.measure(),
+                        e.valueOre(),
+                        recorded.position())));
             case AmountReserved e -> {
                 var line = new LineRow(
                         e.reservation(),

@@ -95,24 +95,17 @@ final class MoneyRows {
             String what,
             long valueOre,
             int priceYear,
-            long usedOre,
-            long position) {
+            long position) {}
 
-        InKindRow used(long ore) {
-            return new InKindRow(
-                    contribution,
-                    fund,
-                    organisation,
-                    year,
-                    what,
-                    valueOre,
-                    priceYear,
-                    Math.addExact(usedOre, ore),
-                    position);
-        }
-    }
-
-    record InKindUseRow(UUID use, UUID contribution, UUID journey, UUID measure, long valueOre, long position) {}
+    record InKindUseRow(
+            UUID use,
+            UUID contribution,
+            UUID organisation,
+            String what,
+            UUID journey,
+            UUID measure,
+            long valueOre,
+            long position) {}
 
     record LineRow(
             UUID reservation,

@@ -411,7 +411,7 @@ public final class Story {
         fund(new AmountSpent(SPENDING, LINE, JOURNEY, YEAR, 300_000_00, "B-17"));
         fund(new AmountSpent(REVERSED, LINE, JOURNEY, YEAR, 50_000_00, null));
         fund(new SpendingReversed(REVERSED, LINE, JOURNEY, YEAR, 50_000_00));
-        fund(new InKindUsed(id(144), id(143), JOURNEY, MEASURE, 6_000_00));
+        fund(new InKindUsed(id(144), id(143), WELFARE, "Forty hours of a job coach", JOURNEY, MEASURE, 6_000_00));
         journey(new MeasureFinished(MEASURE, mia("Moved in")));
         fund(new ReservationReleased(LINE, JOURNEY, YEAR, 200_000_00, null));
     }

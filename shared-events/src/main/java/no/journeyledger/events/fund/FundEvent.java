@@ -132,10 +132,14 @@ public sealed interface FundEvent extends LedgerEvent {
      *
      * @param use its id
      * @param contribution what was used of
+     * @param organisation the owner who gave it
+     * @param what what it is; not personal
      * @param journey the journey
      * @param measure the measure of its agreed plan
      * @param valueOre what was used of it, in øre
      */
     @LogicalType("fund.in-kind-used")
-    record InKindUsed(UUID use, UUID contribution, UUID journey, UUID measure, long valueOre) implements FundEvent {}
+    record InKindUsed(
+            UUID use, UUID contribution, UUID organisation, String what, UUID journey, UUID measure, long valueOre)
+            implements FundEvent {}
 }
