@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
+import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
 import no.journeyledger.query.testing.Story;
@@ -42,7 +43,9 @@ class WorkAndReportsTest {
             boolean end = step.event() instanceof JourneyClosed
                     || step.event() instanceof PersonLeft
                     || step.event() instanceof ProposalWithdrawn
-                    || step.event() instanceof MeasureFinished;
+                    || step.event() instanceof MeasureFinished
+                    || (step.event() instanceof DecisionTaken taken
+                            && taken.decision().equals(Story.DROP_DECISION));
             if (!end) {
                 last = ledger.append(step.aggregate(), step.event()).lastPosition();
             }
@@ -84,6 +87,18 @@ class WorkAndReportsTest {
         assertThat(doing.getFirst().path("measure").asString()).isEqualTo(Story.MEASURE.toString());
         assertThat(doing.getFirst().path("text").asString()).isNotBlank().doesNotContain("v1.");
         assertThat(doing.getFirst().path("when").asString()).isIn("AHEAD", "NOW", "PAST_ITS_END");
+    }
+
+    @Test
+    void who_was_not_heard_about_an_emergency_is_said_where_the_work_is_and_counted_in_the_report() {
+        JsonNode toHear = ask(NOW, TEAM).path("toHear");
+        assertThat(toHear).hasSize(1);
+        assertThat(texts(toHear, "emergency")).containsExactly(Story.EMERGENCY.toString());
+        assertThat(toHear.path(0).path("unheard").path(0).asString()).isEqualTo(Story.ARON.toString());
+        assertThat(toHear.path(0).path("overdueSince").asString("")).isNotEmpty();
+        JsonNode counted = ask("/v1/reports/participation", AUDITOR).path("emergencies");
+        assertThat(counted.toString())
+                .isEqualTo("{\"measures\":1,\"heard\":1,\"didNotSpeak\":0,\"objections\":1,\"overdue\":1}");
     }
 
     @Test

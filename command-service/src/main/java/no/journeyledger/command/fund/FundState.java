@@ -178,7 +178,9 @@ public record FundState(
             case MoneyReceived received ->
                 contributed(received.transfer(), received.organisation(), received.year(), received.amountOre());
             case InKindContributed promised ->
-                withInKind(promised.contribution(), new InKind(promised.organisation(), promised.what(), promised.year(), promised.valueOre(), 0));
+                withInKind(
+                        promised.contribution(),
+                        new InKind(promised.organisation(), promised.what(), promised.year(), promised.valueOre(), 0));
             case InKindUsed used -> {
                 InKind before = inKind.get(used.contribution());
                 if (before == null) {
@@ -186,7 +188,12 @@ public record FundState(
                 }
                 yield withInKind(
                         used.contribution(),
-                        new InKind(before.organisation(), before.what(), before.year(), before.valueOre(), before.usedOre() + used.valueOre()));
+                        new InKind(
+                                before.organisation(),
+                                before.what(),
+                                before.year(),
+                                before.valueOre(),
+                                before.usedOre() + used.valueOre()));
             }
             case AmountReserved reserved ->
                 moved(

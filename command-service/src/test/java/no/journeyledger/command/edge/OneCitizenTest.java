@@ -184,7 +184,8 @@ class OneCitizenTest {
         s.done(
                 s.keeperToken,
                 "/v1/funds/" + s.fund + "/transfers",
-                "{'organisation': '%s', 'year': %d, 'toYear': %d, 'amountOre': 1}".formatted(s.housing, year, year + 1));
+                "{'organisation': '%s', 'year': %d, 'toYear': %d, 'amountOre': 1}"
+                        .formatted(s.housing, year, year + 1));
         var given = s.done(
                 s.keeperToken,
                 "/v1/funds/" + s.fund + "/in-kind",

@@ -283,9 +283,18 @@ final class JourneyRows {
             return new MemberRow(journey, person, position, role, name, birthDate, parentalResponsibility, on, leftAt);
         }
 
-        MemberRow back() {
+        /** Enrolled again, or now. */
+        MemberRow back(LocalDate on) {
             return new MemberRow(
-                    journey, person, position, role, name, birthDate, parentalResponsibility, enrolledOn, null);
+                    journey,
+                    person,
+                    position,
+                    role,
+                    name,
+                    birthDate,
+                    parentalResponsibility,
+                    enrolledOn == null ? on : enrolledOn,
+                    null);
         }
 
         MemberRow left(Instant at) {

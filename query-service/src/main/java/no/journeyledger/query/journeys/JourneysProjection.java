@@ -14,6 +14,8 @@ import static no.journeyledger.query.journeys.JourneyRows.TRUSTED;
 import static no.journeyledger.query.projection.Table.key;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +86,8 @@ public final class JourneysProjection implements Fold {
 
     /** The name operators know it by. */
     public static final String NAME = "journeys";
+
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private JourneysProjection() {}
 
@@ -386,8 +390,9 @@ public final class JourneysProjection implements Fold {
             case JourneyReopened e -> {
                 var changes = new ArrayList<RowChange>();
                 changes.add(journey(recorded, JourneyRow::reopened));
+                LocalDate on = LocalDate.ofInstant(effective(recorded), NORWAY);
                 for (UUID person : e.persons()) {
-                    changes.add(HOUSEHOLD.update(key(recorded.aggregate(), person), MemberRow::back));
+                    changes.add(HOUSEHOLD.update(key(recorded.aggregate(), person), row -> row.back(on)));
                 }
                 yield changes;
             }

@@ -301,11 +301,9 @@ public class MoneyController {
                 SELECT u.contribution, sum(u.value_ore)::bigint
                 FROM views.in_kind_use u JOIN views.in_kind k USING (contribution)
                 WHERE k.fund = ? GROUP BY 1
-                """)
-                .param(fund)
-                .query(row -> {
-                    used.put(row.getObject(1, UUID.class), row.getLong(2));
-                });
+                """).param(fund).query(row -> {
+            used.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
         return Rows.kept(views).about(MoneyRows.IN_KIND, "fund", fund, "position").stream()
                 .map(row -> new InKind(
                         row.contribution(),

@@ -170,8 +170,8 @@ class ParticipationController {
                 FROM views.participation_emergency WHERE month BETWEEN ? AND ?
                 """)
                 .params(from, until)
-                .query((row, i) -> new Emergencies(
-                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .query((row, i) ->
+                        new Emergencies(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .single();
     }
 

@@ -63,7 +63,8 @@ public final class ParticipationProjection implements Fold {
 
     /** The projection with its tables. */
     public static Projection projection() {
-        return new Projection(NAME, List.of(TAKEN, PERSONS, CHILDREN, REFUSED, EMERGENCIES), new ParticipationProjection());
+        return new Projection(
+                NAME, List.of(TAKEN, PERSONS, CHILDREN, REFUSED, EMERGENCIES), new ParticipationProjection());
     }
 
     @Override
@@ -120,8 +121,7 @@ public final class ParticipationProjection implements Fold {
 
     private static List<RowChange> counted(RecordedEvent recorded, UnaryOperator<EmergencyRow> change) {
         LocalDate month = month(recorded);
-        return List.of(
-                EMERGENCIES.upsert(month, row -> change.apply(row == null ? EmergencyRow.none(month) : row)));
+        return List.of(EMERGENCIES.upsert(month, row -> change.apply(row == null ? EmergencyRow.none(month) : row)));
     }
 
     @Override

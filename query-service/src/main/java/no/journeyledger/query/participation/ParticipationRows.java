@@ -35,8 +35,7 @@ final class ParticipationRows {
 
     record RefusedRow(LocalDate month, DecisionKind kind, RefusalReason reason, long attempts) {}
 
-    record EmergencyRow(
-            LocalDate month, long measures, long heard, long didNotSpeak, long objections, long overdue) {
+    record EmergencyRow(LocalDate month, long measures, long heard, long didNotSpeak, long objections, long overdue) {
 
         static EmergencyRow none(LocalDate month) {
             return new EmergencyRow(month, 0, 0, 0, 0, 0);
