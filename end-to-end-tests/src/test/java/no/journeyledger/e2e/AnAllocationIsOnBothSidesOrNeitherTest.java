@@ -27,10 +27,13 @@ class AnAllocationIsOnBothSidesOrNeitherTest {
 
     private static final int TEAMS = 24;
     private static final long AMOUNT = 10_000;
+
+    /** More of them, and a longer run, with {@code -Dledger.kills=20}. */
+    private static final int KILLS = Integer.getInteger("ledger.kills", 1);
+
     private static final long SEED = Long.getLong("ledger.seed", System.nanoTime());
 
     private final UUID housing = UUID.randomUUID();
-    private final UUID fund = UUID.randomUUID();
 
     /** A decision that everybody it concerns has agreed to, and who takes it. */
     private record Ready(JourneyCalls journey, UUID decision, Worker taker) {}
@@ -39,53 +42,72 @@ class AnAllocationIsOnBothSidesOrNeitherTest {
     void after_a_kill_every_decision_taken_has_its_reservation_and_every_reservation_its_decision(@TempDir Path folder)
             throws Exception {
         var random = new Random(SEED);
+        int answered = 0;
+        int decisions = 0;
         try (var standalone = StandaloneProcess.in(folder).start();
                 ExecutorService teams = Executors.newFixedThreadPool(TEAMS)) {
-            Worker fundManager = standalone.worker(UUID.randomUUID(), "FUND_MANAGER");
-            openFund(standalone.client(), fundManager);
-            var ready = new ArrayList<Ready>();
-            var preparing = new ArrayList<Future<Ready>>();
-            for (int i = 0; i < TEAMS; i++) {
-                preparing.add(teams.submit(() -> untilTheDecision(standalone)));
+            for (int kill = 0; kill < KILLS; kill++) {
+                UUID fund = openFund(standalone);
+                List<Ready> ready = prepared(standalone, teams, fund);
+                List<Future<Answer>> taking = takeTogether(teams, ready);
+                Started.pause(Duration.ofMillis(random.nextInt(5, 120)));
+                standalone.killTree(random);
+                standalone.start();
+                answered += answered(taking);
+                decisions += bothSides(standalone, ready, fund);
             }
-            for (Future<Ready> one : preparing) {
-                ready.add(one.get());
-            }
-
-            var begun = new CountDownLatch(1);
-            var taking = new ArrayList<Future<Answer>>();
-            for (Ready one : ready) {
-                taking.add(teams.submit(() -> {
-                    begun.countDown();
-                    return one.journey().take(one.taker(), one.decision(), "Agreed.");
-                }));
-            }
-            begun.await();
-            Started.pause(Duration.ofMillis(random.nextInt(5, 120)));
-            standalone.killTree(random);
-            standalone.start();
-            int answered = answered(taking);
-
-            var views = new Views(standalone);
-            views.caughtUp();
-            Set<String> taken = decisionsIn(ready, views, "journey.decision-taken");
-            Set<String> reservedFor = decisionsIn(ready, views, "fund.amount-reserved");
-            var posted = new TreeSet<String>();
-            for (JsonNode posting : views.postings(fund)) {
-                assertThat(posting.path("contributedOre").asLong())
-                        .isEqualTo(posting.path("availableOre").asLong()
-                                + posting.path("reservedOre").asLong()
-                                + posting.path("spentOre").asLong());
-                if (posting.path("kind").asString("").equals("RESERVED")) {
-                    posted.add(posting.path("decision").asString(""));
-                }
-            }
-            System.out.printf(
-                    "kill during allocations: seed %d, %d of %d answered, %d decisions taken, %d reservations%n",
-                    SEED, answered, TEAMS, taken.size(), posted.size());
-            assertThat(reservedFor).isEqualTo(taken);
-            assertThat(posted).isEqualTo(taken);
         }
+        System.out.printf(
+                "kill during allocations: seed %d, %d kills, %d of %d takings answered, %d decisions taken, each on both sides%n",
+                SEED, KILLS, answered, KILLS * TEAMS, decisions);
+    }
+
+    private List<Ready> prepared(StandaloneProcess standalone, ExecutorService teams, UUID fund) throws Exception {
+        var preparing = new ArrayList<Future<Ready>>();
+        for (int i = 0; i < TEAMS; i++) {
+            preparing.add(teams.submit(() -> untilTheDecision(standalone, fund)));
+        }
+        var ready = new ArrayList<Ready>();
+        for (Future<Ready> one : preparing) {
+            ready.add(one.get());
+        }
+        return ready;
+    }
+
+    private static List<Future<Answer>> takeTogether(ExecutorService teams, List<Ready> ready)
+            throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var taking = new ArrayList<Future<Answer>>();
+        for (Ready one : ready) {
+            taking.add(teams.submit(() -> {
+                begun.countDown();
+                return one.journey().take(one.taker(), one.decision(), "Agreed.");
+            }));
+        }
+        begun.await();
+        return taking;
+    }
+
+    /** How many decisions were taken; each of them, and nothing else, has its reservation, and the fund's money is balanced. */
+    private static int bothSides(StandaloneProcess standalone, List<Ready> ready, UUID fund) {
+        var views = new Views(standalone);
+        views.caughtUp();
+        Set<String> taken = decisionsIn(ready, views, "journey.decision-taken");
+        Set<String> reservedFor = decisionsIn(ready, views, "fund.amount-reserved");
+        var posted = new TreeSet<String>();
+        for (JsonNode posting : views.postings(fund)) {
+            assertThat(posting.path("contributedOre").asLong())
+                    .as("seed %d", SEED)
+                    .isEqualTo(posting.path("availableOre").asLong()
+                            + posting.path("reservedOre").asLong()
+                            + posting.path("spentOre").asLong());
+            if (posting.path("kind").asString("").equals("RESERVED")) {
+                posted.add(posting.path("decision").asString(""));
+            }
+        }
+        assertThat(reservedFor).as("seed %d", SEED).isEqualTo(taken);
+        assertThat(posted).as("seed %d", SEED).isEqualTo(taken);
+        return taken.size();
     }
 
     /** Waits for every call to have ended, one way or the other, and says how many were answered. */
@@ -119,13 +141,17 @@ class AnAllocationIsOnBothSidesOrNeitherTest {
         return decisions;
     }
 
-    private void openFund(Ledger ledger, Worker fundManager) {
-        ledger.command(
+    private UUID openFund(RunningLedger running) {
+        UUID fund = UUID.randomUUID();
+        Worker fundManager = running.worker(UUID.randomUUID(), "FUND_MANAGER");
+        running.client()
+                .command(
                         fundManager.token(),
                         "/v1/funds",
                         body("fund", fund, "name", "One fund for all", "owners", List.of(housing)))
                 .expectAccepted();
-        ledger.command(
+        running.client()
+                .command(
                         fundManager.token(),
                         "/v1/funds/" + fund + "/contributions",
                         body(
@@ -136,9 +162,10 @@ class AnAllocationIsOnBothSidesOrNeitherTest {
                                 "amountOre",
                                 AMOUNT * TEAMS))
                 .expectAccepted();
+        return fund;
     }
 
-    private Ready untilTheDecision(RunningLedger running) {
+    private Ready untilTheDecision(RunningLedger running, UUID fund) {
         var journey = new JourneyCalls(running.client(), UUID.randomUUID());
         Worker taker = running.worker(housing, "TEAM");
         Worker unitHead = running.worker(housing, "UNIT_HEAD");

@@ -258,7 +258,8 @@ class WhoDoesWhatController {
                         .list());
         var agreed = new HashMap<UUID, Measure>();
         // As they stand in the plan that was agreed; what is only drafted is nobody's to do yet.
-        views.sql("""
+        views
+                .sql("""
                 SELECT p.measures FROM views.journey_list j
                 JOIN views.plan_version p ON p.journey = j.journey AND p.version = j.agreed_plan WHERE j.journey = ?
                 """)

@@ -26,8 +26,10 @@ class ChargingTest {
     void what_is_left_over_goes_to_the_largest_remainders_and_among_equals_by_id() {
         assertThat(Charging.inProportion(100, List.of(share(1, 1), share(2, 1), share(3, 1))))
                 .containsExactly(34L, 33L, 33L);
-        assertThat(Charging.inProportion(10, List.of(share(1, 15), share(2, 85))))
+        assertThat(Charging.inProportion(10, List.of(share(1, 14), share(2, 86))))
                 .containsExactly(1L, 9L);
+        assertThat(Charging.inProportion(10, List.of(share(1, 15), share(2, 85))))
+                .containsExactly(2L, 8L);
     }
 
     @Test
