@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
-import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
 import no.journeyledger.query.testing.Story;
@@ -43,9 +42,7 @@ class WorkAndReportsTest {
             boolean end = step.event() instanceof JourneyClosed
                     || step.event() instanceof PersonLeft
                     || step.event() instanceof ProposalWithdrawn
-                    || step.event() instanceof MeasureFinished
-                    || (step.event() instanceof DecisionTaken taken
-                            && taken.decision().equals(Story.DROP_DECISION));
+                    || step.event() instanceof MeasureFinished;
             if (!end) {
                 last = ledger.append(step.aggregate(), step.event()).lastPosition();
             }

@@ -301,6 +301,7 @@ class FaultsTest {
         Set<Class<? extends LedgerEvent>> older = new HashSet<>(EventFamilies.eventTypes());
         older.remove(ContributionReceived.class);
         older.remove(SelfReportEvent.SelfReportRecorded.class);
+        older.remove(DecisionEvent.AnswerRecorded.class);
         try (var ledger = new TestLedger(all)) {
             open(ledger, SOUND);
             long last = ledger.append(SOUND, contribution(1, 100)).lastPosition();

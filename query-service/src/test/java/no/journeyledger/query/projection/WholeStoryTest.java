@@ -25,7 +25,7 @@ class WholeStoryTest {
     @Test
     void the_story_holds_every_type_of_event() {
         var told = new HashSet<Class<?>>();
-        Story.whole().forEach(step -> told.add(step.event().getClass()));
+        Story.andOn().forEach(step -> told.add(step.event().getClass()));
         assertThat(told).containsExactlyInAnyOrderElementsOf(EventFamilies.eventTypes());
     }
 
@@ -91,7 +91,7 @@ class WholeStoryTest {
 
     static long tell(TestLedger ledger) {
         long last = 0;
-        for (Story.Step step : Story.whole()) {
+        for (Story.Step step : Story.andOn()) {
             last = ledger.append(step.aggregate(), step.event()).lastPosition();
         }
         return last;

@@ -136,8 +136,19 @@ public final class Story {
         return whole(Story::standIn);
     }
 
+    /** The whole story, and how it went on after its end. */
+    public static List<Step> andOn() {
+        Story story = told(Story::standIn);
+        story.goOn();
+        return List.copyOf(story.steps);
+    }
+
     /** The whole story, sealed by something else. */
     public static List<Step> whole(BiFunction<UUID, String, Sealed> seal) {
+        return List.copyOf(told(seal).steps);
+    }
+
+    private static Story told(BiFunction<UUID, String, Sealed> seal) {
         var story = new Story(seal);
         story.comeIn();
         story.formTheTeam();
@@ -147,8 +158,7 @@ public final class Story {
         story.actAtOnce();
         story.decideOnRights();
         story.comeToTheEnd();
-        story.goOn();
-        return List.copyOf(story.steps);
+        return story;
     }
 
     private Sealed mia(String text) {
@@ -459,8 +469,8 @@ public final class Story {
                 MIA,
                 MIA,
                 "wording-4",
-                Answer.DISAGREES,
-                mia("My hours were cut"),
+                Answer.AGREES,
+                mia("So it was before my hours were cut"),
                 Means.IN_MEETING,
                 null,
                 MEETING,
