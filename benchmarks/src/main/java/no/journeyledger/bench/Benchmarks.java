@@ -129,6 +129,7 @@ public final class Benchmarks {
             history(profile, peers, postgres);
             if (alsoProjections) {
                 new Projecting(plan, report, peers, postgres, tunedPool, comparedClients()).measure();
+                new Sealing(plan, report, postgres, work).measure();
             }
         }
     }

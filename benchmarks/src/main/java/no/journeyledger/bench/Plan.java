@@ -83,6 +83,11 @@ record Plan(
                 1);
     }
 
+    /** How many events the log is sealed and verified with. */
+    long sealedEvents() {
+        return 5L * rebuiltEvents;
+    }
+
     /** What every server's JVM is started with. In the short form starting counts for more than speed. */
     List<String> jvmOptions() {
         var options = new ArrayList<>(List.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EveryAcknowledgedCommandSurvivesKillNineTest {
 
-    private static final int KILLS = Integer.getInteger("ledger.kills", 3);
+    private static final int KILLS = Integer.getInteger("ledger.kills", 2);
     private static final int CLIENTS = Integer.getInteger("ledger.clients", 16);
     private static final long SEED = Long.getLong("ledger.seed", System.nanoTime());
 

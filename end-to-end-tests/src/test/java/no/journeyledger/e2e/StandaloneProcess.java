@@ -74,6 +74,8 @@ final class StandaloneProcess implements RunningLedger {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx768m",
+                        // What is waited for in these tests is the start, again and again.
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "no.journeyledger.standalone.Standalone"));

@@ -125,7 +125,7 @@ final class TwoProcesses implements RunningLedger {
         Path home = folder.resolve(service);
         var command = new ArrayList<>(compose.entrypoint(service));
         command.set(0, Started.java());
-        command.addAll(1, List.of("-Xmx512m"));
+        command.addAll(1, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
         Path workingFolder = unpacked(service, home);
         Started process = Started.process(service, workingFolder, environment(service), command);
         processes.add(process);

@@ -29,7 +29,7 @@ class IntakeTest {
     private static final int JOURNEYS = 20;
 
     /** Ten thousand with {@code -Dledger.intake.lines=10000}; fewer on every build. */
-    private static final int LINES = Integer.getInteger("ledger.intake.lines", 2_000);
+    private static final int LINES = Integer.getInteger("ledger.intake.lines", 600);
 
     private static RunningService service;
     private static String token;

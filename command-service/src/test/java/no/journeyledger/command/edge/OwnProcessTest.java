@@ -1,6 +1,7 @@
 package no.journeyledger.command.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -113,8 +115,14 @@ class OwnProcessTest {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("control.log").toFile())
                     .start();
-            assertThat(control.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(calls.get()).as("calls of the control").isPositive();
+            try {
+                await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                        .untilAsserted(() -> assertThat(calls.get())
+                                .as("calls of the control")
+                                .isPositive());
+            } finally {
+                control.destroyForcibly().waitFor();
+            }
         } finally {
             service.destroyForcibly();
             listener.stop(0);
@@ -178,6 +186,9 @@ class OwnProcessTest {
     private static Process process(Map<String, String> settings, Path log, String... options) throws IOException {
         var arguments = new java.util.ArrayList<>(java.util.List.of(options));
         arguments.add("-Xmx256m");
+        // Starting is what is waited for here, not speed.
+        arguments.add("-XX:TieredStopAtLevel=1");
+        arguments.add("-XX:+UseSerialGC");
         arguments.add("--enable-native-access=ALL-UNNAMED");
         arguments.add("--sun-misc-unsafe-memory-access=allow");
         arguments.add("-cp");
@@ -234,8 +245,7 @@ class OwnProcessTest {
                             new org.axonframework.updates.LoggingUpdateCheckerReporter(),
                             properties)
                     .start();
-            Thread.sleep(8_000);
-            System.exit(0);
+            Thread.currentThread().join();
         }
     }
 }

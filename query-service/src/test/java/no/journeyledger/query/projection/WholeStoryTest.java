@@ -62,27 +62,27 @@ class WholeStoryTest {
             }
             long rows = live.lines().count();
             long compared = 0;
-            for (var elsewhere : List.of(Locale.of("tr", "TR"), Locale.of("ar", "EG"), Locale.of("nb", "NO"))) {
+            var languages = List.of(Locale.of("tr", "TR"), Locale.of("ar", "EG"), Locale.of("nb", "NO"));
+            int rebuilt = 0;
+            for (int threads : List.of(1, 2, 4)) {
                 for (String there : List.of("Pacific/Kiritimati", "America/St_Johns")) {
-                    for (int threads : List.of(1, 2, 4)) {
-                        TimeZone.setDefault(TimeZone.getTimeZone(there));
-                        Locale.setDefault(elsewhere);
-                        try (var running = Running.start(ledger);
-                                var rebuilds =
-                                        new Rebuilds(running.projections(), ledger.reader(), ledger.views(), threads)) {
-                            List<String> names = running.projections().names();
-                            assertThat(rebuilds.run(Rebuilds.Purpose.REPLACE, names)
-                                            .state())
-                                    .isEqualTo(Rebuilds.State.DONE);
-                            assertThat(dumpAll(ledger)).isEqualTo(live);
-                            compared += rows;
-                        }
+                    TimeZone.setDefault(TimeZone.getTimeZone(there));
+                    Locale.setDefault(languages.get(rebuilt % languages.size()));
+                    try (var running = Running.start(ledger);
+                            var rebuilds =
+                                    new Rebuilds(running.projections(), ledger.reader(), ledger.views(), threads)) {
+                        List<String> names = running.projections().names();
+                        assertThat(rebuilds.run(Rebuilds.Purpose.REPLACE, names).state())
+                                .isEqualTo(Rebuilds.State.DONE);
+                        assertThat(dumpAll(ledger)).isEqualTo(live);
+                        compared += rows;
+                        rebuilt++;
                     }
                 }
             }
             System.out.printf(
-                    "promise 5: 18 rebuilds in 2 time zones, 3 languages, 1, 2 and 4 threads: %d rows compared, differing 0%n",
-                    compared);
+                    "promise 5: %d rebuilds in 2 time zones, 3 languages, 1, 2 and 4 threads: %d rows compared, differing 0%n",
+                    rebuilt, compared);
         } finally {
             TimeZone.setDefault(zone);
             Locale.setDefault(language);
