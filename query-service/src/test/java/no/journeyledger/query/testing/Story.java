@@ -482,7 +482,7 @@ public final class Story {
                 matter,
                 "wording-4",
                 List.of(new Participation(
-                        MIA, Answer.DISAGREES, Assurance.WITNESSED, Means.IN_MEETING, MIA, MIAS_RIGHTS_ANSWER, null)),
+                        MIA, Answer.AGREES, Assurance.WITNESSED, Means.IN_MEETING, MIA, MIAS_RIGHTS_ANSWER, null)),
                 ADVISER,
                 List.of(MANDATE),
                 mia("The income of January counts"),
