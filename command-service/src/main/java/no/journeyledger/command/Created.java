@@ -63,8 +63,23 @@ public sealed interface Created {
     /** Whether the journey closed because nobody was left in it. */
     record Leaving(boolean journeyClosed) implements Created {}
 
+    /** An emergency measure, which is also the reservation of what it may cost. */
+    record EmergencyMeasure(UUID emergency) implements Created {}
+
+    /** An appeal. */
+    record Appeal(UUID appeal) implements Created {}
+
+    /** Another authority's decision. */
+    record ExternalDecision(UUID external) implements Created {}
+
     /** A fund. */
     record Fund(UUID fund) implements Created {}
+
+    /** Money moved from one fund or year to another. */
+    record Transfer(UUID transfer) implements Created {}
+
+    /** Something that is no money was used, and what is left of it in øre. */
+    record InKindUse(UUID use, long leftOre) implements Created {}
 
     /** A contribution. */
     record Contribution(UUID contribution) implements Created {}

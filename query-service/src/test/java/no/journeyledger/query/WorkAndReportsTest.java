@@ -87,6 +87,18 @@ class WorkAndReportsTest {
     }
 
     @Test
+    void who_was_not_heard_about_an_emergency_is_said_where_the_work_is_and_counted_in_the_report() {
+        JsonNode toHear = ask(NOW, TEAM).path("toHear");
+        assertThat(toHear).hasSize(1);
+        assertThat(texts(toHear, "emergency")).containsExactly(Story.EMERGENCY.toString());
+        assertThat(toHear.path(0).path("unheard").path(0).asString()).isEqualTo(Story.ARON.toString());
+        assertThat(toHear.path(0).path("overdueSince").asString("")).isNotEmpty();
+        JsonNode counted = ask("/v1/reports/participation", AUDITOR).path("emergencies");
+        assertThat(counted.toString())
+                .isEqualTo("{\"measures\":1,\"heard\":1,\"didNotSpeak\":0,\"objections\":1,\"overdue\":1}");
+    }
+
+    @Test
     void a_person_is_told_only_which_answers_are_awaited_of_themselves() {
         assertThat(awaited(ask(NOW, TEAM))).isNotEmpty();
         JsonNode arons = ask(NOW, TestService.person(Story.ARON));

@@ -5,10 +5,12 @@ import java.util.List;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -28,6 +30,8 @@ public final class EventFamilies {
             MeetingEvent.class,
             PlanEvent.class,
             DecisionEvent.class,
+            AuthorityEvent.class,
+            EmergencyEvent.class,
             StageEvent.class,
             SelfReportEvent.class,
             ClosingEvent.class,

@@ -135,6 +135,11 @@ public record CaptureState(
         return restanding(List.of(person), Standing.LEFT);
     }
 
+    /** The state after the journey was opened again for these people: as registered ones before the first enrolment. */
+    public CaptureState reopened(List<UUID> persons, boolean enrolled) {
+        return restanding(persons, enrolled ? Standing.ENROLLED : Standing.REGISTERED);
+    }
+
     private CaptureState restanding(List<UUID> persons, Standing standing) {
         var members = new LinkedHashMap<>(household);
         for (UUID person : persons) {

@@ -41,10 +41,10 @@ public final class AnswerPolicy {
     /** Records an answer to the wording that stands. Whether it counts is ruled on the day of taking. */
     public static Ruling<DecisionRejection> record(
             JourneyState state, RecordAnswer command, Circumstances circumstances) {
-        if (state.closed()) {
+        Open open = state.decisions().open().get(command.decision());
+        if (state.closed() && (open == null || !SoundMatter.mayFollowClosing(open.matter()))) {
             return rejected(new DecisionAfterClosing(command.journey()));
         }
-        Open open = state.decisions().open().get(command.decision());
         if (open == null) {
             return rejected(DecisionPolicy.notOpen(state, command.decision()));
         }
@@ -83,7 +83,8 @@ public final class AnswerPolicy {
                         command.help(),
                         circumstances.byPerson() ? null : command.meeting(),
                         assurance,
-                        circumstances.actor().id()),
+                        circumstances.actor().id(),
+                        command.signedForm()),
                 new Created.Answer(command.answerId(), assurance.name()));
     }
 

@@ -61,7 +61,7 @@ public final class DecisionPolicy {
     /** The ledger derives whom a proposal concerns; a proposer may add persons, never remove one. */
     public static Ruling<DecisionRejection> propose(
             JourneyState state, ProposeDecision command, Circumstances circumstances) {
-        if (state.closed()) {
+        if (state.closed() && !mayFollowClosing(command.proposal().about())) {
             return rejected(new DecisionAfterClosing(command.journey()));
         }
         if (state.decisions().open().containsKey(command.decision())
@@ -74,7 +74,7 @@ public final class DecisionPolicy {
     /** Changed by one character, it is another wording, and what was answered to the one before no longer counts. */
     public static Ruling<DecisionRejection> reword(
             JourneyState state, RewordDecision command, Circumstances circumstances) {
-        if (state.closed()) {
+        if (state.closed() && !mayFollowClosing(command.proposal().about())) {
             return rejected(new DecisionAfterClosing(command.journey()));
         }
         Open open = state.decisions().open().get(command.decision());
@@ -103,10 +103,10 @@ public final class DecisionPolicy {
     /** How a child was heard belongs to one wording, like an answer. */
     public static Ruling<DecisionRejection> hear(
             JourneyState state, RecordHearing command, Circumstances circumstances) {
-        if (state.closed()) {
+        Open open = state.decisions().open().get(command.decision());
+        if (state.closed() && (open == null || !SoundMatter.mayFollowClosing(open.matter()))) {
             return rejected(new DecisionAfterClosing(command.journey()));
         }
-        Open open = state.decisions().open().get(command.decision());
         if (open == null) {
             return rejected(notOpen(state, command.decision()));
         }
@@ -155,16 +155,17 @@ public final class DecisionPolicy {
             case Proposal.Budget budget -> unsound(state, decision, budget);
             case Proposal.StageMove move -> unsound(state, move);
             case Proposal.Close close -> unsound(close);
+            case Proposal.Other other -> unsound(state, other.matter(), circumstances);
         };
         if (unsound != null) {
             return rejected(unsound);
         }
+        Matter matter = matter(state, proposal.about());
         for (UUID person : proposal.alsoConcerns()) {
-            if (!state.capture().includes(person)) {
+            if (!Concerned.mayConcern(matter, person, state)) {
                 return rejected(new AlsoConcernsUnknown(person));
             }
         }
-        Matter matter = matter(state, proposal.about());
         Set<UUID> everybody = Concerned.by(matter, state);
         everybody.addAll(proposal.alsoConcerns());
         List<UUID> concerned = everybody.stream().sorted(WordingHash.BY_TEXT).toList();
@@ -236,7 +237,7 @@ public final class DecisionPolicy {
     }
 
     private static @Nullable DecisionRejection unsound(Proposal.Close close) {
-        return close.reason() == CloseReason.LEFT
+        return close.reason() == CloseReason.LEFT || close.reason() == CloseReason.TURNED_AWAY
                 ? new CloseReasonNotForDecision(close.reason().name())
                 : null;
     }
@@ -260,6 +261,31 @@ public final class DecisionPolicy {
                 yield new Matter.OfStageMove(current, move.to(), move.reason());
             }
             case Proposal.Close close -> new Matter.OfClose(close.reason());
+            case Proposal.Other other -> other.matter();
         };
+    }
+
+    /** What the other shapes of a proposal are checked for when it is proposed. */
+    private static @Nullable DecisionRejection unsound(JourneyState state, Matter matter, Circumstances circumstances) {
+        return switch (matter) {
+            case Matter.OfGoal goal -> SoundMatter.unsound(state, goal);
+            case Matter.OfMeasure measure -> SoundMatter.unsound(state, measure);
+            case Matter.OfAdmission admission -> SoundMatter.unsound(state, admission);
+            case Matter.OfReopen reopen -> SoundMatter.unsound(state, reopen);
+            case Matter.OfIndividual individual -> SoundMatter.unsound(state, individual);
+            case Matter.OfSharing sharing -> SoundMatter.unsound(state, sharing, circumstances.today());
+            case Matter.OfPlan ignored -> throw hasItsOwnShape(matter);
+            case Matter.OfBudget ignored -> throw hasItsOwnShape(matter);
+            case Matter.OfStageMove ignored -> throw hasItsOwnShape(matter);
+            case Matter.OfClose ignored -> throw hasItsOwnShape(matter);
+        };
+    }
+
+    private static IllegalStateException hasItsOwnShape(Matter matter) {
+        return new IllegalStateException(matter.decisionKind() + " is proposed in a shape of its own");
+    }
+
+    private static boolean mayFollowClosing(Proposal.About about) {
+        return about instanceof Proposal.Other other && SoundMatter.mayFollowClosing(other.matter());
     }
 }

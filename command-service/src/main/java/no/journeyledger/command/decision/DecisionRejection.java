@@ -1,5 +1,6 @@
 package no.journeyledger.command.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
@@ -10,6 +11,7 @@ import no.journeyledger.events.journey.Means;
 import no.journeyledger.events.journey.Missing;
 import no.journeyledger.events.journey.RefusalReason;
 import no.journeyledger.events.journey.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Why a decision was not proposed, answered or taken. */
 @Source("The decision and participation in it (domain, section 4)")
@@ -133,6 +135,70 @@ public sealed interface DecisionRejection extends Rejection {
 
     /** What the decision is about has changed since it was proposed. */
     record MatterOvertaken(UUID decision) implements DecisionRejection {}
+
+    /** Somebody who would come in is in another open journey. */
+    record ConcernedInAnotherJourney(UUID person) implements DecisionRejection {}
+
+    /** The goal is not in the agreed plan. */
+    record GoalNotInPlan(UUID goal) implements DecisionRejection {}
+
+    /** The goal or measure is in the agreed plan already: change it instead. */
+    record AlreadyInPlan(UUID id) implements DecisionRejection {}
+
+    /** What is given up is given up for a reason. */
+    record DropNeedsReason(UUID id) implements DecisionRejection {}
+
+    /** Unfinished measures serve the goal: drop them, or let them serve another, first. */
+    record GoalHasMeasures(UUID goal) implements DecisionRejection {}
+
+    /** A goal or measure that is taken up or changed is described, under its own id. */
+    record DescriptionDoesNotFit(UUID id) implements DecisionRejection {}
+
+    /** A goal or measure names at least one person, and only enrolled ones. */
+    record NamesNobodyEnrolled(UUID id) implements DecisionRejection {}
+
+    /** The last day of a measure lies before its first. */
+    record MeasureEndsTooEarly(UUID measure) implements DecisionRejection {}
+
+    /** An admission or a reopening names at least one person. */
+    record AdmissionOfNobody(UUID journey) implements DecisionRejection {}
+
+    /** Somebody to be taken in is not registered in the household, or is enrolled already. */
+    record AdmissionPersonUnknown(UUID person) implements DecisionRejection {}
+
+    /** Nobody is turned away from a journey that somebody is enrolled in: close it instead. */
+    record TurnedAwayAfterEnrolment(UUID journey) implements DecisionRejection {}
+
+    /** The checklist has not been gone through, or a point of it does not hold. */
+    record ChecklistNotMet(UUID journey) implements DecisionRejection {}
+
+    /** Who is taken in starts in a circle and has one as the goal, not below it, and the same as those before. */
+    record CirclesDoNotFit(
+            @Nullable Stage startingStage, @Nullable Stage goalStage) implements DecisionRejection {}
+
+    /** The journey is open. */
+    record JourneyIsOpen(UUID journey) implements DecisionRejection {}
+
+    /** Somebody the journey would be opened again for is not in the household. */
+    record ReopenPersonUnknown(UUID person) implements DecisionRejection {}
+
+    /** A party is not in the household. */
+    record PartyUnknown(UUID person) implements DecisionRejection {}
+
+    /** The decision to be reversed is not known as one about rights or duties that still holds. */
+    record ReversesUnknown(UUID decision) implements DecisionRejection {}
+
+    /** Whoever the information is about is not in the household. */
+    record SharingPersonUnknown(UUID person) implements DecisionRejection {}
+
+    /** The last day it would be shared has passed. */
+    record SharingEndsInThePast(LocalDate until) implements DecisionRejection {}
+
+    /** A consent with this id is given already. */
+    record ConsentAlreadyGiven(UUID consent) implements DecisionRejection {}
+
+    /** The fund holds as many open reservations as it can. */
+    record FundHoldsTooMuch(UUID fund) implements DecisionRejection {}
 
     /** No such fund. */
     record DecisionFundUnknown(UUID fund) implements DecisionRejection {}

@@ -1,8 +1,5 @@
 package no.journeyledger.command.decision;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -21,7 +18,6 @@ import no.journeyledger.command.decision.PolicyTable.Participation;
 import no.journeyledger.command.team.TeamState.Mandate;
 import no.journeyledger.events.journey.AmountLine;
 import no.journeyledger.events.journey.Assurance;
-import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.events.journey.Missing;
 import no.journeyledger.events.journey.RefusalReason;
@@ -42,12 +38,13 @@ public final class DecisionRules {
     private static final List<DecisionRule> IN_ORDER = List.of(
             new DecisionRule(
                     RefusalReason.JOURNEY_CLOSED,
-                    "Nothing is decided on a closed journey.",
+                    "Nothing is decided on a closed journey, but to open it again or to reverse a decision.",
                     "The journey, step 10 (domain, section 3)",
                     DecisionRules::journeyClosed),
             new DecisionRule(
                     RefusalReason.NOT_ENROLLED,
-                    "A decision is about people who are enrolled and have not left; closing does not need it.",
+                    "A decision is about people who are enrolled and have not left; admission, closing, reopening and rights or"
+                            + " duties do not need it.",
                     "Order of refusal (domain, section 4)",
                     DecisionRules::notEnrolled),
             new DecisionRule(
@@ -72,7 +69,8 @@ public final class DecisionRules {
                     DecisionRules::somebodyDisagrees),
             new DecisionRule(
                     RefusalReason.ASSURANCE_TOO_LOW,
-                    "An answer is the person's own, or confirmed by a witness who is not the taker.",
+                    "An answer is the person's own, or confirmed by a witness who is not the taker; to share more it is the"
+                            + " person's own, or confirmed with a signed form.",
                     "Participation, assurance (domain, section 4)",
                     DecisionRules::assuranceTooLow),
             new DecisionRule(
@@ -97,7 +95,7 @@ public final class DecisionRules {
                     DecisionRules::takerRelated),
             new DecisionRule(
                     RefusalReason.MANDATE_MISSING,
-                    "Whoever commits a service's money has a mandate from the head of that service.",
+                    "Whoever commits a service's money, or decides on rights or duties for it, has a mandate from its head.",
                     MANDATE,
                     DecisionRules::mandateMissing),
             new DecisionRule(
@@ -122,7 +120,8 @@ public final class DecisionRules {
                     DecisionRules::proposerIsTaker),
             new DecisionRule(
                     RefusalReason.WEIGHING_MISSING,
-                    "A disagreement that does not refuse is answered in the weighing, a child's as well.",
+                    "Rights and duties are decided on stated facts and law. A disagreement that does not refuse is answered in"
+                            + " the weighing, a child's as well.",
                     "The decision; who has a say (domain, section 4)",
                     DecisionRules::weighingMissing),
             new DecisionRule(
@@ -195,12 +194,21 @@ public final class DecisionRules {
     }
 
     private static List<Missing> journeyClosed(Taking taking) {
-        return when(taking.state().closed(), RefusalReason.JOURNEY_CLOSED, null);
+        return when(
+                taking.state().closed()
+                        && !SoundMatter.mayFollowClosing(taking.decision().matter()),
+                RefusalReason.JOURNEY_CLOSED,
+                null);
     }
 
     private static List<Missing> notEnrolled(Taking taking) {
-        if (taking.decision().matter().decisionKind() == DecisionKind.CLOSE) {
-            return List.of();
+        switch (taking.decision().matter().decisionKind()) {
+            case CLOSE, ADMISSION, REOPEN, INDIVIDUAL_DECISION -> {
+                return List.of();
+            }
+            case PLAN, BUDGET, STAGE_MOVE, GOAL, MEASURE, SHARING -> {
+                // About people who are enrolled.
+            }
         }
         if (taking.state().capture().standing(CaptureState.Standing.ENROLLED).isEmpty()) {
             return when(true, RefusalReason.NOT_ENROLLED, null);
@@ -249,16 +257,20 @@ public final class DecisionRules {
     }
 
     private static List<Missing> assuranceTooLow(Taking taking) {
-        Assurance least = taking.needs().leastAssurance();
         return each(
                         taking,
                         Standing.Present.class,
-                        standing -> standing.assurance().compareTo(least) < 0)
-                .map(standing -> new Missing(
-                        RefusalReason.ASSURANCE_TOO_LOW,
-                        standing.person(),
-                        standing.answer().witnesses().contains(taking.taker()) ? "TAKER_IS_WITNESS" : "NO_WITNESS"))
+                        standing -> !Standing.isEnough(standing.assurance(), standing.answer(), taking))
+                .map(standing ->
+                        new Missing(RefusalReason.ASSURANCE_TOO_LOW, standing.person(), fact(standing, taking)))
                 .toList();
+    }
+
+    private static String fact(Standing.Present standing, Taking taking) {
+        if (standing.assurance() == Assurance.WITNESSED) {
+            return "NO_SIGNED_FORM";
+        }
+        return standing.answer().witnesses().contains(taking.taker()) ? "TAKER_IS_WITNESS" : "NO_WITNESS";
     }
 
     private static List<Missing> childNotHeard(Taking taking) {
@@ -338,6 +350,9 @@ public final class DecisionRules {
     }
 
     private static List<Missing> weighingMissing(Taking taking) {
+        if (taking.needs().grounds() && !taking.decision().grounded()) {
+            return when(true, RefusalReason.WEIGHING_MISSING, "GROUNDS");
+        }
         boolean somebodyDisagrees = each(taking, Standing.Present.class, Standing.Present::disagrees)
                 .findAny()
                 .isPresent();
@@ -367,9 +382,12 @@ public final class DecisionRules {
 
     /** The mandates the decision is taken within, one for each paying service and year, sorted by id. */
     static List<UUID> mandatesUsed(Taking taking) {
-        return byService(taking).entrySet().stream()
-                .flatMap(service -> service.getValue().stream()
-                        .flatMap(line -> mandateFor(taking, service.getKey(), service.getValue(), line).stream()))
+        return taking.byService().entrySet().stream()
+                .flatMap(service -> service.getValue().isEmpty()
+                        ? inForce(taking, service.getKey()).keySet().stream().limit(1)
+                        : service.getValue().stream()
+                                .flatMap(line ->
+                                        mandateFor(taking, service.getKey(), service.getValue(), line).stream()))
                 .distinct()
                 .sorted(WordingHash.BY_TEXT)
                 .toList();
@@ -411,22 +429,12 @@ public final class DecisionRules {
 
     private static List<Missing> perService(Taking taking, RefusalReason reason, ServiceIsCovered covered) {
         var missing = new ArrayList<Missing>();
-        byService(taking).forEach((service, lines) -> {
+        taking.byService().forEach((service, lines) -> {
             if (!covered.test(service, lines)) {
                 missing.add(new Missing(reason, null, service.toString()));
             }
         });
         return missing;
-    }
-
-    private static Map<UUID, List<AmountLine>> byService(Taking taking) {
-        return taking.needs().mandate()
-                ? taking.lines().stream()
-                        .collect(groupingBy(
-                                AmountLine::payingService,
-                                () -> new TreeMap<UUID, List<AmountLine>>(WordingHash.BY_TEXT),
-                                toList()))
-                : Map.of();
     }
 
     private static long sum(List<AmountLine> lines) {

@@ -38,6 +38,11 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
         ended = Kept.map(ended);
     }
 
+    /** Whether a decision is open that can be taken on a closed journey: people still meet about it. */
+    public boolean anyMayFollowClosing() {
+        return open.values().stream().anyMatch(decision -> SoundMatter.mayFollowClosing(decision.matter()));
+    }
+
     /** How a decision ended. */
     public enum Ending {
         TAKEN,
@@ -56,6 +61,7 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
      * @param answers what was answered to this wording, in the order it was recorded
      * @param hearings how children were heard on this wording
      * @param answeredBefore who answered to an earlier wording
+     * @param grounded whether it states both its facts and its legal basis
      */
     public record Open(
             UUID decision,
@@ -66,7 +72,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
             UUID proposer,
             List<Given> answers,
             Map<UUID, Hearing> hearings,
-            List<UUID> answeredBefore) {
+            List<UUID> answeredBefore,
+            boolean grounded) {
 
         /** Nothing is left out in a state read back. */
         public Open {
@@ -78,7 +85,16 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
 
         private Open answered(List<Given> now) {
             return new Open(
-                    decision, revision, matter, concerned, wordingHash, proposer, now, hearings, answeredBefore);
+                    decision,
+                    revision,
+                    matter,
+                    concerned,
+                    wordingHash,
+                    proposer,
+                    now,
+                    hearings,
+                    answeredBefore,
+                    grounded);
         }
 
         private Open heard(UUID child, Hearing hearing) {
@@ -91,7 +107,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
                     proposer,
                     answers,
                     Kept.with(hearings, child, hearing),
-                    answeredBefore);
+                    answeredBefore,
+                    grounded);
         }
     }
 
@@ -109,6 +126,7 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
      * @param recordedBy who recorded it
      * @param recorderService the service of the worker who recorded it
      * @param witnesses who confirmed it
+     * @param signed whether the person signed a form whose hash was recorded
      */
     public record Given(
             UUID answerId,
@@ -121,7 +139,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
             Assurance assurance,
             UUID recordedBy,
             @Nullable UUID recorderService,
-            List<UUID> witnesses) {
+            List<UUID> witnesses,
+            boolean signed) {
 
         /** Nothing is left out in a state read back. */
         public Given {
@@ -148,7 +167,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
                             assurance,
                             recordedBy,
                             recorderService,
-                            Kept.with(witnesses, witness));
+                            Kept.with(witnesses, witness),
+                            signed);
         }
 
         /**
@@ -168,7 +188,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
                     && earlier.witnesses.isEmpty()
                     && meeting != null
                     && meeting.equals(earlier.meeting)
-                    && means == earlier.means;
+                    && means == earlier.means
+                    && signed == earlier.signed;
         }
     }
 
@@ -200,7 +221,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
                                 event.proposer(),
                                 List.of(),
                                 Map.of(),
-                                answeredBefore)),
+                                answeredBefore,
+                                event.facts() != null && event.legalBasis() != null)),
                 ended);
     }
 
@@ -218,7 +240,8 @@ public record DecisionState(Map<UUID, Open> open, Map<UUID, Ending> ended) {
                 event.assurance(),
                 event.recordedBy(),
                 recorderService,
-                List.of());
+                List.of(),
+                event.signedForm() != null);
         return changed(event.decision(), decision -> {
             var answers = new ArrayList<Given>(decision.answers());
             answers.removeIf(given::outdates);

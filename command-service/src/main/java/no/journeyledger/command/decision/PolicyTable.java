@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import no.journeyledger.events.journey.AppealTerm;
 import no.journeyledger.events.journey.Assurance;
 import no.journeyledger.events.journey.DecisionKind;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param witnessWithinDays how many days after a meeting its answers can be confirmed
  * @param separateTakerAboveOre the amount in øre above which proposer and taker differ
  * @param attemptsBeforeCouldNotAnswer how many dated attempts, by different means, stand for an answer that could not be had
+ * @param emergencyHeardWithinDays how many days after an emergency measure those it concerns are heard at the latest
+ * @param weeksToAppeal how many weeks each statute gives to appeal
  * @param kinds what each kind of decision needs
  */
 public record PolicyTable(
@@ -35,6 +38,8 @@ public record PolicyTable(
         int witnessWithinDays,
         long separateTakerAboveOre,
         int attemptsBeforeCouldNotAnswer,
+        int emergencyHeardWithinDays,
+        Map<AppealTerm, Integer> weeksToAppeal,
         Map<DecisionKind, Needs> kinds) {
 
     private static final List<PolicyTable> TABLES = List.of(read("/policy/2026-01.json"));
@@ -59,9 +64,25 @@ public record PolicyTable(
      * @param leastAssurance how sure the ledger must be of it
      * @param mandate whether the taker needs a mandate
      * @param couldNotAnswerIsParticipation whether enough attempts stand for an answer that could not be had
+     * @param signedFormIsEnough whether a witnessed answer with a signed form is as good as the person's own session
+     * @param grounds whether facts and legal basis must be stated
      */
     public record Needs(
-            Participation needs, Assurance leastAssurance, boolean mandate, boolean couldNotAnswerIsParticipation) {}
+            Participation needs,
+            Assurance leastAssurance,
+            boolean mandate,
+            boolean couldNotAnswerIsParticipation,
+            boolean signedFormIsEnough,
+            boolean grounds) {}
+
+    /** How many weeks the statute gives to appeal. */
+    public int weeksToAppeal(AppealTerm term) {
+        Integer weeks = weeksToAppeal.get(term);
+        if (weeks == null) {
+            throw new IllegalStateException("policy " + version + " does not say how long " + term + " is");
+        }
+        return weeks;
+    }
 
     /** What a kind of decision needs. */
     public Needs of(DecisionKind kind) {

@@ -7,6 +7,7 @@ import no.journeyledger.events.journey.AmountLine;
 import no.journeyledger.events.journey.BudgetAction;
 import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.DecisionKind;
+import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record Proposal(
                 case Budget ignored -> DecisionKind.BUDGET;
                 case StageMove ignored -> DecisionKind.STAGE_MOVE;
                 case Close ignored -> DecisionKind.CLOSE;
+                case Other other -> other.matter().decisionKind();
             };
         }
     }
@@ -62,4 +64,11 @@ public record Proposal(
 
     /** Close the journey. */
     public record Close(CloseReason reason) implements About {}
+
+    /**
+     * Anything else, for which the ledger has nothing to add to what the proposer says.
+     *
+     * @param matter a goal, a measure, an admission, a reopening, rights or duties, or sharing
+     */
+    public record Other(Matter matter) implements About {}
 }

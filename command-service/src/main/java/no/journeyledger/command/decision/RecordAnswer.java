@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param means how they took part
  * @param help interpreter or other help, in words
  * @param meeting the meeting it was given in; {@code null} in the person's own session
+ * @param signedForm SHA-256 of the form the person signed, base64url without padding, if they signed one
  */
 public record RecordAnswer(
         @TargetAggregateIdentifier UUID journey,
@@ -34,4 +35,5 @@ public record RecordAnswer(
         @Nullable Sealed ownWords,
         Means means,
         @Nullable Sealed help,
-        @Nullable UUID meeting) {}
+        @Nullable UUID meeting,
+        @Nullable String signedForm) {}

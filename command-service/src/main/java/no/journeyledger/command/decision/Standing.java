@@ -145,6 +145,12 @@ sealed interface Standing {
     }
 
     private static boolean sureEnough(Given given, Taking taking) {
-        return given.assuranceFor(taking.taker()).compareTo(taking.needs().leastAssurance()) >= 0;
+        return isEnough(given.assuranceFor(taking.taker()), given, taking);
+    }
+
+    /** Whether an answer this sure is sure enough for the kind of decision. */
+    static boolean isEnough(Assurance sure, Given given, Taking taking) {
+        return sure.compareTo(taking.needs().leastAssurance()) >= 0
+                || (taking.needs().signedFormIsEnough() && given.signed() && sure == Assurance.WITNESSED);
     }
 }

@@ -2,8 +2,10 @@ package no.journeyledger.command.decision;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.decision.DecisionState.Open;
@@ -12,6 +14,7 @@ import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.journey.AmountLine;
 import no.journeyledger.events.journey.BudgetAction;
 import no.journeyledger.events.journey.Matter;
+import no.journeyledger.events.journey.WordingHash;
 
 /**
  * A decision at the moment somebody wants to take it: everything the rule looks at.
@@ -71,6 +74,21 @@ record Taking(
         return decision.concerned().stream()
                 .map(person -> Standing.of(person, this))
                 .toList();
+    }
+
+    /** The services whose mandate the taker needs: those whose money it commits, and the one that decides on rights or duties. */
+    Map<UUID, List<AmountLine>> byService() {
+        if (!needs().mandate()) {
+            return Map.of();
+        }
+        var byService = new TreeMap<UUID, List<AmountLine>>(WordingHash.BY_TEXT);
+        if (decision.matter() instanceof Matter.OfIndividual individual) {
+            byService.put(individual.service(), List.of());
+        }
+        lines().forEach(line -> byService
+                .computeIfAbsent(line.payingService(), service -> new ArrayList<>())
+                .add(line));
+        return byService;
     }
 
     /** The amount lines, none for a decision without money. */

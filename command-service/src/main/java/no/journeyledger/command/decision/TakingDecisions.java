@@ -13,6 +13,7 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Ruling;
 import no.journeyledger.command.capture.CaptureState.Member;
+import no.journeyledger.command.decision.DecisionRejection.ConcernedInAnotherJourney;
 import no.journeyledger.command.decision.DecisionRejection.OnlyForTheTeam;
 import no.journeyledger.command.decision.DecisionState.Open;
 import no.journeyledger.command.fund.Fund;
@@ -70,15 +71,22 @@ public class TakingDecisions {
         if (open == null || ruling instanceof Ruling.Refused) {
             return journey.invoke(root -> root.enact(ruling));
         }
-        Optional<Claims.Of> ending = open.matter() instanceof Matter.OfClose
+        Optional<Claims.Of> ending = ends(open.matter())
                 ? Optional.of(
                         claims.of(new ArrayList<>(before.capture().household().keySet())))
                 : Optional.empty();
+        Optional<Claims.Of> coming =
+                comingIn(open.matter()).isEmpty() ? Optional.empty() : Optional.of(claims.of(comingIn(open.matter())));
+        Optional<UUID> elsewhere = coming.flatMap(persons -> persons.inAnother(command.journey()));
+        if (elsewhere.isPresent()) {
+            return new Outcome.Rejected<>(new ConcernedInAnotherJourney(elsewhere.get()));
+        }
         Outcome<DecisionRejection> outcome = journey.invoke(root -> root.enact(ruling));
         if (open.matter() instanceof Matter.OfBudget budget) {
             drawnOn.post(before, open, budget);
         }
         ending.ifPresent(everybody -> everybody.release(command.journey()));
+        coming.ifPresent(persons -> persons.claim(command.journey()));
         return outcome;
     }
 
@@ -93,6 +101,19 @@ public class TakingDecisions {
                 circumstances,
                 open == null ? Map.of() : birthDates(state, open),
                 new DrawnOn(open == null ? List.of() : lines(open)));
+    }
+
+    private static boolean ends(Matter matter) {
+        return matter instanceof Matter.OfClose
+                || (matter instanceof Matter.OfAdmission admission && !admission.admitted());
+    }
+
+    /** Who is in this journey from now on, and therefore in no other. */
+    private static List<UUID> comingIn(Matter matter) {
+        if (matter instanceof Matter.OfAdmission admission) {
+            return admission.admitted() ? admission.persons() : List.of();
+        }
+        return matter instanceof Matter.OfReopen reopen ? reopen.persons() : List.of();
     }
 
     private Map<UUID, LocalDate> birthDates(JourneyState state, Open open) {

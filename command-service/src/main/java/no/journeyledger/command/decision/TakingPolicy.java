@@ -13,6 +13,7 @@ import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
 import no.journeyledger.command.Ruling;
 import no.journeyledger.command.decision.DecisionRejection.DecisionFundUnknown;
+import no.journeyledger.command.decision.DecisionRejection.FundHoldsTooMuch;
 import no.journeyledger.command.decision.DecisionRejection.MatterOvertaken;
 import no.journeyledger.command.decision.DecisionRejection.OnlyForTheTeam;
 import no.journeyledger.command.decision.DecisionRejection.Refused;
@@ -25,13 +26,19 @@ import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.command.plan.PlanState.Outline;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.journey.AmountLine;
+import no.journeyledger.events.journey.AuthorityEvent.DecisionReversed;
 import no.journeyledger.events.journey.BudgetAction;
+import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
+import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
+import no.journeyledger.events.journey.ClosingEvent.JourneyReopened;
+import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.Participation;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
+import no.journeyledger.events.journey.Stage;
 import no.journeyledger.events.journey.StageEvent.StageMoved;
 import no.journeyledger.events.journey.WordingHash;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +152,21 @@ public final class TakingPolicy {
                 taking.state().stages().current() == move.from() ? null : new MatterOvertaken(decision);
             case Matter.OfClose ignored -> null;
             case Matter.OfBudget budget -> overtaken(taking, budget);
+            case Matter.OfGoal goal -> ifUnsound(decision, SoundMatter.unsound(taking.state(), goal));
+            case Matter.OfMeasure measure -> ifUnsound(decision, SoundMatter.unsound(taking.state(), measure));
+            case Matter.OfAdmission admission -> ifUnsound(decision, SoundMatter.unsound(taking.state(), admission));
+            case Matter.OfReopen reopen -> ifUnsound(decision, SoundMatter.unsound(taking.state(), reopen));
+            case Matter.OfIndividual individual -> ifUnsound(decision, SoundMatter.unsound(taking.state(), individual));
+            case Matter.OfSharing sharing ->
+                ifUnsound(
+                        decision,
+                        SoundMatter.unsound(
+                                taking.state(), sharing, taking.circumstances().today()));
         };
+    }
+
+    private static @Nullable DecisionRejection ifUnsound(UUID decision, @Nullable DecisionRejection unsound) {
+        return unsound == null ? null : new MatterOvertaken(decision);
     }
 
     private static @Nullable DecisionRejection overtaken(Taking taking, Matter.OfBudget budget) {
@@ -160,9 +181,16 @@ public final class TakingPolicy {
             if (fund.isEmpty()) {
                 return new DecisionFundUnknown(line.fund());
             }
+            if (budget.action() == BudgetAction.ALLOCATE && fund.get().full()) {
+                return new FundHoldsTooMuch(line.fund());
+            }
             boolean fits = switch (budget.action()) {
                 case ALLOCATE -> !fund.get().reservations().containsKey(line.line());
                 case RELEASE -> fund.get().releasable(line, state.id(), budget.measure());
+                // Part of it: something stays reserved.
+                case REDUCE ->
+                    fund.get().releasable(line, state.id(), budget.measure())
+                            && fund.get().remainingOre(line.line()) > line.amountOre();
             };
             if (!fits) {
                 return new ReservationDoesNotFit(line.line());
@@ -195,8 +223,39 @@ public final class TakingPolicy {
             case Matter.OfBudget ignored -> {
                 // The money moves on the funds, in the same append.
             }
+            case Matter.OfGoal ignored -> {
+                // The plan follows from the decision itself.
+            }
+            case Matter.OfMeasure ignored -> {
+                // The plan follows from the decision itself.
+            }
+            case Matter.OfAdmission admission -> events.add(admitted(admission, open.decision(), taking));
+            case Matter.OfReopen reopen -> events.add(new JourneyReopened(open.decision(), reopen.persons()));
+            case Matter.OfIndividual individual -> {
+                if (individual.reverses() != null) {
+                    events.add(new DecisionReversed(individual.reverses(), null, open.decision()));
+                }
+            }
+            case Matter.OfSharing sharing ->
+                events.add(new ConsentGiven(
+                        sharing.consent(),
+                        sharing.person(),
+                        sharing.service(),
+                        sharing.information(),
+                        sharing.purpose(),
+                        sharing.until()));
         }
         return new Ruling.Accepted<>(List.copyOf(events), new Created.Taken(open.decision(), true, mandates));
+    }
+
+    private static LedgerEvent admitted(Matter.OfAdmission admission, UUID decision, Taking taking) {
+        Stage starting = admission.startingStage();
+        Stage goal = admission.goalStage();
+        if (!admission.admitted() || starting == null || goal == null) {
+            return new JourneyClosed(CloseReason.TURNED_AWAY, decision);
+        }
+        return new HouseholdEnrolled(
+                admission.persons(), starting, goal, taking.circumstances().effectiveOn());
     }
 
     private static Optional<Participation> evidence(Standing standing, Taking taking) {

@@ -45,6 +45,11 @@ public class Fund implements HoldsState<FundState> {
     }
 
     @CommandHandler
+    Outcome<FundRejection> handle(ContributeInKind command) {
+        return enact(FundPolicy.contribute(state, command));
+    }
+
+    @CommandHandler
     Outcome<FundRejection> handle(SpendReservation command) {
         return enact(FundPolicy.spend(state, command));
     }
@@ -84,6 +89,6 @@ public class Fund implements HoldsState<FundState> {
 
     @Override
     public int stateRevision() {
-        return 1;
+        return 2;
     }
 }

@@ -11,6 +11,10 @@ import no.journeyledger.events.fund.FundEvent.AmountReserved;
 import no.journeyledger.events.fund.FundEvent.AmountSpent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.fund.FundEvent.InKindContributed;
+import no.journeyledger.events.fund.FundEvent.InKindUsed;
+import no.journeyledger.events.fund.FundEvent.MoneyReceived;
+import no.journeyledger.events.fund.FundEvent.MoneySent;
 import no.journeyledger.events.fund.FundEvent.ReservationReleased;
 import no.journeyledger.events.fund.FundEvent.SpendingReversed;
 import no.journeyledger.events.journey.AmountLine;
@@ -21,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fund its id, {@code null} before it was opened
  * @param owners the organisations whose budget it is
- * @param contributions the ids of what was contributed
+ * @param contributions the ids of what was contributed or moved, the newest of them
  * @param years the balance of each budget year
+ * @param shares what each owner has contributed to each budget year, in øre
+ * @param inKind what was promised that is no money, by id
  * @param reservations what is reserved, and the newest of those used up
  * @param spendings what was spent of those and not reversed
  */
@@ -31,20 +37,34 @@ public record FundState(
         List<UUID> owners,
         List<UUID> contributions,
         Map<Integer, Balance> years,
+        Map<Integer, Map<UUID, Long>> shares,
+        Map<UUID, InKind> inKind,
         Map<UUID, Reservation> reservations,
         Map<UUID, Spending> spendings) {
 
     /** Before the fund was opened. */
-    public static final FundState UNOPENED = new FundState(null, List.of(), List.of(), Map.of(), Map.of(), Map.of());
+    public static final FundState UNOPENED =
+            new FundState(null, List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /** A reservation that is used up is remembered, so that its spending can be reversed, while it is among the newest. */
     static final int KEPT_USED_UP = 200;
+
+    /** Ids of contributions are remembered while they are among the newest, so that one is not received twice. */
+    static final int KEPT_CONTRIBUTIONS = 1_000;
+
+    /**
+     * A fund holds no more open reservations than this, so that deciding on it never grows slow; more measures than that are
+     * paid from more funds.
+     */
+    public static final int MOST_RESERVATIONS = 5_000;
 
     /** Nothing is left out in a state read back. */
     public FundState {
         owners = Kept.list(owners);
         contributions = Kept.list(contributions);
         years = Kept.map(years);
+        shares = Kept.map(shares);
+        inKind = Kept.map(inKind);
         reservations = Kept.map(reservations);
         spendings = Kept.map(spendings);
     }
@@ -96,12 +116,43 @@ public record FundState(
         }
     }
 
+    /** Something promised that is no money: for which year, what it is worth and what was used of it, in øre. */
+    public record InKind(UUID organisation, String what, int year, long valueOre, long usedOre) {
+
+        /** No more is used than was promised. */
+        public InKind {
+            if (usedOre < 0 || usedOre > valueOre) {
+                throw new IllegalStateException("more in kind would be used than was promised");
+            }
+        }
+
+        long left() {
+            return valueOre - usedOre;
+        }
+    }
+
     /** An amount spent of a reservation, in øre. */
     public record Spending(UUID reservation, long amountOre) {}
 
     /** What can still be reserved of a budget year, in øre. */
     public long availableOre(int year) {
         return years.getOrDefault(year, Balance.ZERO).available();
+    }
+
+    /** What is still reserved, in øre; nothing when there is no such reservation. */
+    public long remainingOre(UUID reservation) {
+        Reservation known = reservations.get(reservation);
+        return known == null ? 0 : known.remainingOre();
+    }
+
+    /** What an owner has contributed to a budget year and not moved elsewhere, in øre. */
+    public long contributedOre(UUID organisation, int year) {
+        return shares.getOrDefault(year, Map.of()).getOrDefault(organisation, 0L);
+    }
+
+    /** Whether the fund holds as many open reservations as it can. */
+    public boolean full() {
+        return reservations.size() >= MOST_RESERVATIONS + KEPT_USED_UP;
     }
 
     /** Whether a line of a decision can release its amount of the reservation it names. */
@@ -119,15 +170,31 @@ public record FundState(
     public FundState evolve(FundEvent event) {
         return switch (event) {
             case FundOpened opened ->
-                new FundState(opened.fund(), opened.owners(), contributions, years, reservations, spendings);
-            case ContributionReceived received ->
                 new FundState(
-                        fund,
-                        owners,
-                        Kept.with(contributions, received.contribution()),
-                        year(received.year(), balance(received.year()).contributed(received.amountOre())),
-                        reservations,
-                        spendings);
+                        opened.fund(), opened.owners(), contributions, years, shares, inKind, reservations, spendings);
+            case ContributionReceived received ->
+                contributed(received.contribution(), received.organisation(), received.year(), received.amountOre());
+            case MoneySent sent -> contributed(sent.transfer(), sent.organisation(), sent.year(), -sent.amountOre());
+            case MoneyReceived received ->
+                contributed(received.transfer(), received.organisation(), received.year(), received.amountOre());
+            case InKindContributed promised ->
+                withInKind(
+                        promised.contribution(),
+                        new InKind(promised.organisation(), promised.what(), promised.year(), promised.valueOre(), 0));
+            case InKindUsed used -> {
+                InKind before = inKind.get(used.contribution());
+                if (before == null) {
+                    throw new IllegalStateException("something in kind was used that was not promised");
+                }
+                yield withInKind(
+                        used.contribution(),
+                        new InKind(
+                                before.organisation(),
+                                before.what(),
+                                before.year(),
+                                before.valueOre(),
+                                before.usedOre() + used.valueOre()));
+            }
             case AmountReserved reserved ->
                 moved(
                         reserved.year(),
@@ -170,6 +237,37 @@ public record FundState(
         };
     }
 
+    private FundState contributed(UUID contribution, UUID organisation, int year, long amountOre) {
+        Map<UUID, Long> ofYear = shares.getOrDefault(year, Map.of());
+        long share = Math.addExact(ofYear.getOrDefault(organisation, 0L), amountOre);
+        return new FundState(
+                fund,
+                owners,
+                contributions.contains(contribution) ? contributions : remembered(contribution),
+                year(year, balance(year).contributed(amountOre)),
+                Kept.with(shares, year, Kept.with(ofYear, organisation, share)),
+                inKind,
+                reservations,
+                spendings);
+    }
+
+    private List<UUID> remembered(UUID contribution) {
+        List<UUID> all = Kept.with(contributions, contribution);
+        return all.size() <= KEPT_CONTRIBUTIONS ? all : List.copyOf(all.subList(1, all.size()));
+    }
+
+    private FundState withInKind(UUID contribution, InKind now) {
+        return new FundState(
+                fund,
+                owners,
+                contributions,
+                years,
+                shares,
+                Kept.withNewest(inKind, contribution, now, KEPT_CONTRIBUTIONS),
+                reservations,
+                spendings);
+    }
+
     private Balance balance(int year) {
         return years.getOrDefault(year, Balance.ZERO);
     }
@@ -190,8 +288,9 @@ public record FundState(
         Map<UUID, Reservation> all = Kept.with(reservations, id, now);
         Map<Integer, Balance> balances = year(year, balance);
         return now.remainingOre() > 0
-                ? new FundState(fund, owners, contributions, balances, all, spent)
-                : new FundState(fund, owners, contributions, balances, all, spent).withoutOldestUsedUp();
+                ? new FundState(fund, owners, contributions, balances, shares, inKind, all, spent)
+                : new FundState(fund, owners, contributions, balances, shares, inKind, all, spent)
+                        .withoutOldestUsedUp();
     }
 
     private FundState withoutOldestUsedUp() {
@@ -207,6 +306,7 @@ public record FundState(
         UUID oldest = usedUp.getFirst();
         var later = new LinkedHashMap<>(spendings);
         later.values().removeIf(spending -> spending.reservation().equals(oldest));
-        return new FundState(fund, owners, contributions, years, Kept.without(reservations, oldest), later);
+        return new FundState(
+                fund, owners, contributions, years, shares, inKind, Kept.without(reservations, oldest), later);
     }
 }

@@ -58,10 +58,12 @@ import no.journeyledger.command.team.TeamPolicy;
 import no.journeyledger.command.team.TeamRejection;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.benefit.BenefitEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -272,6 +274,16 @@ public class Journey implements HoldsState<JourneyState> {
     }
 
     @EventSourcingHandler
+    void on(EmergencyEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(AuthorityEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
     void on(StageEvent event) {
         state = state.evolve(event);
     }
@@ -315,6 +327,6 @@ public class Journey implements HoldsState<JourneyState> {
 
     @Override
     public int stateRevision() {
-        return 2;
+        return 3;
     }
 }

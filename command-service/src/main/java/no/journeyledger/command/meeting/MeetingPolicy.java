@@ -37,7 +37,7 @@ public final class MeetingPolicy {
      * recorded all the same, since attempts count.
      */
     public static Ruling<MeetingRejection> hold(JourneyState state, HoldMeeting command, Circumstances circumstances) {
-        if (state.closed()) {
+        if (state.closed() && !state.decisions().anyMayFollowClosing()) {
             return rejected(new MeetingAfterClosing(command.journey()));
         }
         if (state.meetings().held().containsKey(command.meeting())) {

@@ -43,7 +43,7 @@ public final class WitnessPolicy {
     /** One confirmation, for all the answers it lists. */
     public static Ruling<MeetingRejection> confirm(
             JourneyState state, ConfirmAnswers command, Circumstances circumstances) {
-        if (state.closed()) {
+        if (state.closed() && !state.decisions().anyMayFollowClosing()) {
             return rejected(new MeetingAfterClosing(command.journey()));
         }
         Meeting meeting = state.meetings().held().get(command.meeting());

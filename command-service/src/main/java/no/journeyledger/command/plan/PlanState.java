@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.journeyledger.command.Kept;
+import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
@@ -37,11 +38,12 @@ public record PlanState(
         finished = Kept.list(finished);
     }
 
-    /** A version of the plan: its content hash, and its measures by id. */
-    public record Outline(String contentHash, Map<UUID, PlannedMeasure> measures) {
+    /** A version of the plan: its content hash, whom each goal names, and its measures by id. */
+    public record Outline(String contentHash, Map<UUID, List<UUID>> goals, Map<UUID, PlannedMeasure> measures) {
 
         /** Nothing is left out in a state read back. */
         public Outline {
+            goals = Kept.map(goals);
             measures = Kept.map(measures);
         }
     }
@@ -73,10 +75,46 @@ public record PlanState(
         };
     }
 
+    /** The state after a decision about one goal of the agreed plan. */
+    public PlanState decided(Matter.OfGoal goal) {
+        return agreed == null
+                ? this
+                : agreeing(new Outline(
+                        agreed.contentHash(),
+                        goal.now() == null
+                                ? Kept.without(agreed.goals(), goal.goal())
+                                : Kept.with(
+                                        agreed.goals(), goal.goal(), goal.now().persons()),
+                        agreed.measures()));
+    }
+
+    /** The state after a decision about one measure of the agreed plan. */
+    public PlanState decided(Matter.OfMeasure measure) {
+        return agreed == null
+                ? this
+                : agreeing(new Outline(
+                        agreed.contentHash(),
+                        agreed.goals(),
+                        measure.now() == null
+                                ? Kept.without(agreed.measures(), measure.measure())
+                                : Kept.with(
+                                        agreed.measures(),
+                                        measure.measure(),
+                                        new PlannedMeasure(
+                                                measure.now().goal(),
+                                                measure.now().persons()))));
+    }
+
+    private PlanState agreeing(Outline now) {
+        return new PlanState(latestVersion, drafts, now, finished);
+    }
+
     private static Outline outline(PlanDrafted drafted) {
+        var goals = new LinkedHashMap<UUID, List<UUID>>();
+        drafted.goals().forEach(goal -> goals.put(goal.id(), goal.persons()));
         var measures = new LinkedHashMap<UUID, PlannedMeasure>();
         drafted.measures()
                 .forEach(measure -> measures.put(measure.id(), new PlannedMeasure(measure.goal(), measure.persons())));
-        return new Outline(drafted.contentHash(), measures);
+        return new Outline(drafted.contentHash(), goals, measures);
     }
 }

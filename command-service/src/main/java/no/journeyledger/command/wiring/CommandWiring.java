@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.authority.AuthorityDesk;
 import no.journeyledger.command.benefit.Valuing;
 import no.journeyledger.command.capture.ComingIn;
 import no.journeyledger.command.closing.Leaving;
@@ -16,6 +17,7 @@ import no.journeyledger.command.door.Door;
 import no.journeyledger.command.door.FirstEvents;
 import no.journeyledger.command.door.Problems;
 import no.journeyledger.command.door.Sealing;
+import no.journeyledger.command.emergency.EmergencyDesk;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
@@ -82,7 +84,9 @@ class CommandWiring {
                         new Leaving(journeys, claims),
                         new Erasing(privacy, claims),
                         new ParameterDesk(books),
-                        new Valuing(journeys, books))
+                        new Valuing(journeys, books),
+                        new EmergencyDesk(journeys, funds),
+                        new AuthorityDesk(journeys))
                 .forEach(handlers -> registrations.add(new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus)));
         log.debug("{} command handlers subscribed", registrations.size());
         return new LedgerCommands(bus, reader, cache);

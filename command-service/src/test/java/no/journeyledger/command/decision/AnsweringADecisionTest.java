@@ -51,7 +51,8 @@ class AnsweringADecisionTest {
                 null,
                 means,
                 null,
-                meeting);
+                meeting,
+                null);
     }
 
     private static RecordAnswer own(Story story, UUID person) {
@@ -82,7 +83,8 @@ class AnsweringADecisionTest {
                 null,
                 meeting,
                 assurance,
-                recordedBy);
+                recordedBy,
+                null);
     }
 
     @Test

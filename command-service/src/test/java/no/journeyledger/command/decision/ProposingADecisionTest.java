@@ -98,6 +98,18 @@ class ProposingADecisionTest {
     }
 
     @Test
+    void a_proposer_who_leaves_out_somebody_the_measure_names_is_corrected_by_the_ledger() {
+        List<UUID> named = List.of(KARI, SAMIR);
+        Matter matter = allocation(line(100_000));
+        String hash = WordingHash.of(DECISION, 1, matter, envelope(KARI, "wording"), null, null, named);
+        enrolled(SAMIR)
+                .drafted(1, named)
+                .then(new PlanAgreed(1, id(40)))
+                .when(propose(budget(line(100_000)), KARI), worker(ADVISER))
+                .answers(new Created.Proposal(DECISION, 1, hash, named, List.of(line(100_000))));
+    }
+
+    @Test
     void a_plan_concerns_everybody_enrolled() {
         Story story = enrolled(SAMIR, NORA).drafted(1, List.of(KARI)).left(SAMIR);
         String hash = WordingHash.of(
@@ -140,6 +152,7 @@ class ProposingADecisionTest {
                         Answer.AGREES,
                         null,
                         Means.SELF_SERVICE,
+                        null,
                         null,
                         null))) {
             story.when(command, worker(ADVISER)).isRejected(new DecisionAfterClosing(JOURNEY));

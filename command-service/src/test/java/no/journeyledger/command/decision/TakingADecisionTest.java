@@ -220,6 +220,46 @@ class TakingADecisionTest {
         }
 
         @Test
+        void one_character_changed_after_everybody_agreed_names_everybody_again() {
+            budget(SAMIR)
+                    .agree(KARI, SAMIR)
+                    .proposedBudget(KARI, SAMIR)
+                    .taking()
+                    .isRefused(
+                            WORDING_CHANGED,
+                            missing(WORDING_CHANGED, KARI, null),
+                            missing(WORDING_CHANGED, SAMIR, null));
+        }
+
+        @Test
+        void a_mandate_exceeded_by_one_ore_is_exceeded() {
+            planned()
+                    .mandate()
+                    .fund(100_000_000)
+                    .proposed(allocation(line(10_000_000)), KARI)
+                    .agree(KARI)
+                    .taking()
+                    .isDone();
+            planned()
+                    .mandate()
+                    .fund(100_000_000)
+                    .proposed(allocation(line(10_000_001)), KARI)
+                    .agree(KARI)
+                    .taking()
+                    .isRefusedFirstBecause(MANDATE_EXCEEDED);
+        }
+
+        @Test
+        void a_mandate_that_ends_while_the_decision_waits_is_refused_at_taking() {
+            Story story = planned()
+                    .mandate(MANDATE, LEADER, LABOUR, 10_000_000, List.of(2026), TODAY, false)
+                    .fund(1_000_000)
+                    .proposedBudget(KARI)
+                    .agree(KARI);
+            story.on(TODAY.plusDays(1)).taking().isRefusedFirstBecause(MANDATE_EXPIRED);
+        }
+
+        @Test
         void a_decision_is_refused_when_it_concerns_others_than_it_did() {
             enrolled()
                     .drafted(1, List.of(KARI))

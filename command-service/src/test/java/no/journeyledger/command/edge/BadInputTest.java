@@ -183,7 +183,7 @@ class BadInputTest {
         refused(404, "path-unknown", "/v1/nothing", "{}");
         refused(404, "path-unknown", "/", "{}");
         refused(404, "path-unknown", "/v1/journeys/", "{}");
-        refused(404, "path-unknown", "/v1/funds/" + UUID.randomUUID() + "/transfers", "{}");
+        refused(404, "path-unknown", "/v1/funds/" + UUID.randomUUID() + "/nothing", "{}");
         long before = service.head();
         var get = service.send(worker, "GET", "/v1/journeys", new byte[0]);
         assertThat(get.status()).isEqualTo(405);

@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 import no.journeyledger.command.Rejection;
 import no.journeyledger.command.SpeaksForAnother;
 import no.journeyledger.command.access.AccessRejection;
+import no.journeyledger.command.authority.AuthorityRejection;
 import no.journeyledger.command.benefit.BenefitRejection;
 import no.journeyledger.command.capture.CaptureRejection;
 import no.journeyledger.command.closing.ClosingRejection;
 import no.journeyledger.command.consent.ConsentRejection;
 import no.journeyledger.command.decision.DecisionRejection;
 import no.journeyledger.command.edge.RunningService.Reply;
+import no.journeyledger.command.emergency.EmergencyRejection;
 import no.journeyledger.command.fund.FundRejection;
 import no.journeyledger.command.meeting.MeetingRejection;
 import no.journeyledger.command.parameter.ParameterRejection;
@@ -50,7 +52,15 @@ class RejectionsTest {
             FundRejection.MoneyOutOfRange.class,
             PlanRejection.CostOutOfRange.class,
             TeamRejection.CeilingOutOfRange.class,
-            TeamRejection.BudgetYearsMissing.class);
+            TeamRejection.BudgetYearsMissing.class,
+            DecisionRejection.DescriptionDoesNotFit.class,
+            EmergencyRejection.EmergencyCeilingOutOfRange.class,
+            // Thousands of reservations are not made here.
+            DecisionRejection.FundHoldsTooMuch.class);
+
+    /** What only the ledger itself is told, when it asks whether something is overdue. */
+    private static final Set<Class<? extends Rejection>> TOLD_THE_LEDGER =
+            Set.of(EmergencyRejection.HearingNotDue.class, EmergencyRejection.NothingOverdue.class);
 
     private static RunningService service;
 
@@ -107,6 +117,12 @@ class RejectionsTest {
         benefits();
         parameters();
         afterClosing();
+        s = new Story(service);
+        admissions();
+        otherKinds();
+        emergencies();
+        rights();
+        reopening();
         privacy();
 
         var every = new ClassFileImporter()
@@ -116,10 +132,392 @@ class RejectionsTest {
                         .filter(type -> type.isAssignableTo(Rejection.class) && type.isRecord())
                         .filter(type -> !type.isEquivalentTo(DecisionRejection.Refused.class))
                         .filter(type -> GUARDED_AT_THE_DOOR.stream().noneMatch(type::isEquivalentTo))
+                        .filter(type -> TOLD_THE_LEDGER.stream().noneMatch(type::isEquivalentTo))
                         .map(type -> code(type.reflect()))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(every).hasSizeGreaterThan(80);
         assertThat(met).isEqualTo(every);
+    }
+
+    private String about(String kind, String field, String matter) {
+        return "{'kind': '%s', 'wording': 'w', 'facts': 'f', 'legalBasis': 'l', '%s': %s}"
+                .formatted(kind, field, matter);
+    }
+
+    private void turnsDown(Class<? extends Rejection> rejection, int status, String kind, String field, String matter) {
+        rejects(rejection, status, s.leaderToken, "/decisions", about(kind, field, matter));
+    }
+
+    private static String admission(boolean admitted, String persons, String goalStage) {
+        return "{'admitted': %s, 'persons': %s, 'startingStage': 'VULNERABLE', 'goalStage': '%s', 'reasons': 'r'}"
+                .formatted(admitted, persons, goalStage);
+    }
+
+    private void admissions() {
+        s.comeIn().formTeam();
+        var uncle = UUID.randomUUID();
+        s.done(s.leaderToken, "/household", member(uncle, "ADULT", "1980-01-01"));
+        turnsDown(
+                DecisionRejection.AdmissionOfNobody.class,
+                422,
+                "ADMISSION",
+                "admission",
+                admission(true, "[]", "STABLE"));
+        turnsDown(
+                DecisionRejection.AdmissionPersonUnknown.class,
+                422,
+                "ADMISSION",
+                "admission",
+                admission(true, ids(UUID.randomUUID()), "STABLE"));
+        turnsDown(
+                DecisionRejection.ChecklistNotMet.class,
+                409,
+                "ADMISSION",
+                "admission",
+                admission(true, ids(s.mother), "STABLE"));
+        s.done(s.leaderToken, "/checklist", checklist(true));
+        turnsDown(
+                DecisionRejection.CirclesDoNotFit.class,
+                422,
+                "ADMISSION",
+                "admission",
+                admission(true, ids(s.mother), "UNTENABLE"));
+        s.done(
+                s.leaderToken,
+                "/v1/journeys",
+                "{'person': '%s', 'name': 'N', 'birthDate': '1980-01-01', 'door': 'SELF'}".formatted(uncle));
+        var elsewhere = s.done(
+                s.leaderToken,
+                "/decisions",
+                about("ADMISSION", "admission", admission(true, ids(uncle), "SUSTAINABLE")));
+        s.answer(uncle, uncle, elsewhere, "AGREES");
+        rejects(DecisionRejection.ConcernedInAnotherJourney.class, 409, s.leaderToken, taking(elsewhere), "{}");
+        s.done(
+                s.leaderToken,
+                "/enrolment",
+                "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE', 'persons': %s}"
+                        .formatted(ids(s.mother, s.father, s.child)));
+        turnsDown(
+                DecisionRejection.TurnedAwayAfterEnrolment.class,
+                409,
+                "ADMISSION",
+                "admission",
+                admission(false, ids(uncle), "STABLE"));
+        turnsDown(
+                DecisionRejection.JourneyIsOpen.class,
+                409,
+                "REOPEN",
+                "reopen",
+                "{'persons': %s, 'reasons': 'r'}".formatted(ids(s.mother)));
+    }
+
+    private void otherKinds() {
+        s.openFund(10_000).agreePlan();
+        String goal = "{'change': '%s', 'id': '%s', 'text': 't', 'horizon': 'LONG', 'persons': %s}";
+        turnsDown(
+                DecisionRejection.GoalNotInPlan.class,
+                422,
+                "GOAL",
+                "goal",
+                goal.formatted("CHANGE", UUID.randomUUID(), ids(s.mother)));
+        turnsDown(
+                DecisionRejection.AlreadyInPlan.class,
+                409,
+                "GOAL",
+                "goal",
+                goal.formatted("START", s.goal, ids(s.mother)));
+        turnsDown(
+                DecisionRejection.NamesNobodyEnrolled.class,
+                422,
+                "GOAL",
+                "goal",
+                goal.formatted("START", UUID.randomUUID(), "[]"));
+        turnsDown(
+                DecisionRejection.DropNeedsReason.class,
+                422,
+                "GOAL",
+                "goal",
+                "{'change': 'DROP', 'id': '%s'}".formatted(s.goal));
+        turnsDown(
+                DecisionRejection.GoalHasMeasures.class,
+                409,
+                "GOAL",
+                "goal",
+                "{'change': 'DROP', 'id': '%s', 'reason': 'r'}".formatted(s.goal));
+        turnsDown(
+                DecisionRejection.MeasureEndsTooEarly.class,
+                422,
+                "MEASURE",
+                "measure",
+                ("{'change': 'START', 'goal': '%s', 'text': 't', 'area': 'HOUSING', 'workPhase': 'DEVELOP', 'persons': %s,"
+                                + " 'responsible': '%s', 'from': '%s', 'until': '%s'}")
+                        .formatted(s.goal, ids(s.mother), s.adviser, s.today, s.today.minusDays(1)));
+        String sharing =
+                "{'id': '%s', 'person': '%s', 'service': '%s', 'information': 'health', 'purpose': 'p', 'until': '%s'}";
+        turnsDown(
+                DecisionRejection.SharingPersonUnknown.class,
+                422,
+                "SHARING",
+                "sharing",
+                sharing.formatted(UUID.randomUUID(), UUID.randomUUID(), s.health, s.today));
+        turnsDown(
+                DecisionRejection.SharingEndsInThePast.class,
+                422,
+                "SHARING",
+                "sharing",
+                sharing.formatted(UUID.randomUUID(), s.mother, s.health, s.today.minusDays(1)));
+        var shared = s.done(
+                s.leaderToken,
+                "/decisions",
+                about("SHARING", "sharing", sharing.formatted(UUID.randomUUID(), s.mother, s.health, s.today)));
+        s.answer(s.mother, s.mother, shared, "AGREES");
+        s.done(s.leaderToken, taking(shared), "{}");
+        String given =
+                service
+                        .context()
+                        .getBean(no.journeyledger.store.LedgerReader.class)
+                        .readAggregate(s.journey, 0)
+                        .stream()
+                        .map(service.context().getBean(no.journeyledger.store.LedgerReader.class)::decode)
+                        .map(no.journeyledger.store.RecordedEvent::payload)
+                        .filter(no.journeyledger.events.journey.ConsentEvent.ConsentGiven.class::isInstance)
+                        .map(event -> ((no.journeyledger.events.journey.ConsentEvent.ConsentGiven) event)
+                                .consent()
+                                .toString())
+                        .findFirst()
+                        .orElseThrow();
+        turnsDown(
+                DecisionRejection.ConsentAlreadyGiven.class,
+                409,
+                "SHARING",
+                "sharing",
+                sharing.formatted(given, s.mother, s.health, s.today));
+    }
+
+    private String acted(UUID id, String persons, UUID approver, UUID fund, long ceiling, String until, String hearBy) {
+        return ("{'id': '%s', 'persons': %s, 'what': 'w', 'legalBasis': 'l', 'approver': '%s', 'fund': '%s',"
+                        + " 'payingService': '%s', 'year': %d, 'ceilingOre': %d, 'until': '%s', 'hearBy': '%s'}")
+                .formatted(id, persons, approver, fund, s.housing, s.today.getYear(), ceiling, until, hearBy);
+    }
+
+    private void emergencies() {
+        var id = UUID.randomUUID();
+        String day = s.today.toString();
+        String mother = ids(s.mother);
+        String path = "/emergencies";
+        rejects(
+                EmergencyRejection.EmergencyRecorderNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                path,
+                acted(id, mother, s.adviser, s.fund, 1, day, day));
+        rejects(
+                EmergencyRejection.EmergencyConcernsNobody.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, "[]", s.adviser, s.fund, 1, day, day));
+        rejects(
+                EmergencyRejection.EmergencyPersonUnknown.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, ids(UUID.randomUUID()), s.adviser, s.fund, 1, day, day));
+        rejects(
+                EmergencyRejection.ApproverIsRecorder.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.leader, s.fund, 1, day, day));
+        s.done(s.leaderToken, "/relations", "{'worker': '%s', 'person': '%s'}".formatted(s.keeper, s.mother));
+        rejects(
+                EmergencyRejection.ApproverRelated.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.keeper, s.fund, 1, day, day));
+        rejects(
+                EmergencyRejection.EmergencyEndsBeforeItBegins.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.adviser, s.fund, 1, s.today.minusDays(1).toString(), day));
+        rejects(
+                EmergencyRejection.HearingTooLate.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.adviser, s.fund, 1, day, s.today.plusDays(8).toString()));
+        rejects(
+                EmergencyRejection.EmergencyFundUnknown.class,
+                422,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.adviser, UUID.randomUUID(), 1, day, day));
+        rejects(
+                EmergencyRejection.EmergencyFundExhausted.class,
+                409,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.adviser, s.fund, 1_000_000, day, day));
+        s.done(s.leaderToken, path, acted(id, mother, s.adviser, s.fund, 1, day, day));
+        rejects(
+                EmergencyRejection.EmergencyIdTaken.class,
+                409,
+                s.leaderToken,
+                path,
+                acted(id, mother, s.adviser, s.fund, 1, day, day));
+        String heard = "{'person': '%s', 'on': '%s', 'outcome': '%s', 'view': 'v'}";
+        String hearings = path + "/" + id + "/hearings";
+        rejects(
+                EmergencyRejection.EmergencyUnknown.class,
+                404,
+                s.leaderToken,
+                path + "/" + UUID.randomUUID() + "/hearings",
+                heard.formatted(s.mother, day, "HEARD"));
+        rejects(
+                EmergencyRejection.EmergencyDoesNotConcern.class,
+                422,
+                s.leaderToken,
+                hearings,
+                heard.formatted(s.father, day, "HEARD"));
+        rejects(
+                EmergencyRejection.EmergencyHearingInTheFuture.class,
+                422,
+                s.leaderToken,
+                hearings,
+                heard.formatted(s.mother, s.today.plusDays(2), "HEARD"));
+        rejects(
+                EmergencyRejection.NotSoughtIsNoHearing.class,
+                422,
+                s.leaderToken,
+                hearings,
+                heard.formatted(s.mother, day, "NOT_SOUGHT"));
+        rejects(
+                EmergencyRejection.EmergencyHearingNeedsView.class,
+                422,
+                s.leaderToken,
+                hearings,
+                heard.formatted(s.mother, day, "HEARD").replace(", 'view': 'v'", ""));
+        rejects(
+                EmergencyRejection.EmergencyEndsInTheFuture.class,
+                422,
+                s.leaderToken,
+                path + "/" + id + "/ending",
+                "{'on': '%s'}".formatted(s.today.plusDays(2)));
+        rejects(
+                EmergencyRejection.EmergencyAlreadyEnded.class,
+                409,
+                s.leaderToken,
+                path + "/" + id + "/ending",
+                "{'on': '%s'}".formatted(day));
+    }
+
+    private void rights() {
+        String rights = "{'service': '%s', 'parties': %s, 'appealTerm': 'GENERAL', 'reverses': %s}";
+        turnsDown(
+                DecisionRejection.PartyUnknown.class,
+                422,
+                "INDIVIDUAL_DECISION",
+                "individualDecision",
+                rights.formatted(s.housing, ids(UUID.randomUUID()), "null"));
+        turnsDown(
+                DecisionRejection.ReversesUnknown.class,
+                422,
+                "INDIVIDUAL_DECISION",
+                "individualDecision",
+                rights.formatted(s.housing, ids(s.mother), "'" + UUID.randomUUID() + "'"));
+        var decided = s.done(
+                s.leaderToken,
+                "/decisions",
+                about("INDIVIDUAL_DECISION", "individualDecision", rights.formatted(s.housing, ids(s.mother), "null")));
+        s.answer(s.mother, s.mother, decided, "AGREES");
+        s.done(s.adviserToken, taking(decided), "{}");
+        String decision = "/decisions/" + decided.text("decision");
+        String party = "{'party': '%s', 'on': '%s'}";
+        String notice = party.formatted(s.mother, s.today);
+        rejects(
+                AuthorityRejection.ClerkNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                decision + "/notices",
+                notice);
+        rejects(
+                AuthorityRejection.NotAppealable.class,
+                404,
+                s.leaderToken,
+                "/decisions/" + UUID.randomUUID() + "/notices",
+                notice);
+        rejects(
+                AuthorityRejection.NotAParty.class,
+                422,
+                s.leaderToken,
+                decision + "/notices",
+                party.formatted(s.father, s.today));
+        rejects(
+                AuthorityRejection.NotYetHappened.class,
+                422,
+                s.leaderToken,
+                decision + "/notices",
+                party.formatted(s.mother, s.today.plusDays(2)));
+        s.done(s.leaderToken, decision + "/notices", notice);
+        rejects(AuthorityRejection.NoticeAlreadyGiven.class, 409, s.leaderToken, decision + "/notices", notice);
+        rejects(AuthorityRejection.NotYoursToAppeal.class, 403, s.asPerson(s.father), decision + "/appeals", notice);
+        var appeal = s.done(s.asPerson(s.mother), decision + "/appeals", notice).text("appeal");
+        rejects(
+                AuthorityRejection.AppealIdTaken.class,
+                409,
+                s.leaderToken,
+                decision + "/appeals",
+                "{'id': '%s', 'party': '%s', 'on': '%s'}".formatted(appeal, s.mother, s.today));
+        rejects(AuthorityRejection.AppealAlreadyLodged.class, 409, s.leaderToken, decision + "/appeals", notice);
+        String ruling = "{'outcome': 'REVERSED', 'body': 'b', 'on': '%s', 'grounds': 'g'}".formatted(s.today);
+        rejects(
+                AuthorityRejection.AppealUnknown.class,
+                404,
+                s.leaderToken,
+                "/appeals/" + UUID.randomUUID() + "/ruling",
+                ruling);
+        s.done(s.leaderToken, "/appeals/" + appeal + "/ruling", ruling);
+        rejects(AuthorityRejection.AlreadyReversed.class, 409, s.leaderToken, decision + "/appeals", notice);
+        String external = "{'authority': 'a', 'persons': %s, 'on': '%s', 'what': 'w'}";
+        rejects(
+                AuthorityRejection.ExternalPersonUnknown.class,
+                422,
+                s.leaderToken,
+                "/external-decisions",
+                external.formatted(ids(UUID.randomUUID()), s.today));
+        rejects(
+                AuthorityRejection.ExternalAboutNobody.class,
+                422,
+                s.leaderToken,
+                "/external-decisions",
+                external.formatted("[]", s.today));
+        s.done(s.leaderToken, "/external-decisions", external.formatted(ids(s.father), s.today));
+    }
+
+    private void reopening() {
+        for (UUID person : java.util.List.of(s.child, s.father, s.mother)) {
+            s.done(s.leaderToken, "/leavings", "{'person': '%s'}".formatted(person));
+        }
+        rejects(
+                EmergencyRejection.EmergencyAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/emergencies",
+                acted(UUID.randomUUID(), ids(s.mother), s.adviser, s.fund, 1, s.today + "", s.today + ""));
+        turnsDown(
+                DecisionRejection.ReopenPersonUnknown.class,
+                422,
+                "REOPEN",
+                "reopen",
+                "{'persons': %s, 'reasons': 'r'}".formatted(ids(UUID.randomUUID())));
+        var reopened = s.done(
+                s.leaderToken,
+                "/decisions",
+                about("REOPEN", "reopen", "{'persons': %s, 'reasons': 'r'}".formatted(ids(s.mother))));
+        s.answer(s.mother, s.mother, reopened, "AGREES");
+        s.done(s.leaderToken, taking(reopened), "{}");
     }
 
     private void beforeEnrolment() {
@@ -843,6 +1241,67 @@ class RejectionsTest {
                 "/v1/funds",
                 "{'fund': '%s', 'name': 'F', 'owners': ['%s']}".formatted(s.fund, s.housing));
         rejects(FundRejection.OwnersMissing.class, 422, s.keeperToken, "/v1/funds", "{'name': 'F', 'owners': []}");
+        String transfers = "/v1/funds/" + s.fund + "/transfers";
+        int year = s.today.getYear();
+        String moving = "{'organisation': '%s', 'year': %d, 'toFund': '%s', 'toYear': %d, 'amountOre': %d}";
+        rejects(
+                FundRejection.MoreThanContributed.class,
+                409,
+                s.keeperToken,
+                transfers,
+                moving.formatted(s.housing, year, s.fund, year + 1, 1_000_000));
+        rejects(
+                FundRejection.CarriedToEarlierYear.class,
+                422,
+                s.keeperToken,
+                transfers,
+                moving.formatted(s.housing, year, s.fund, year, 1));
+        rejects(
+                FundRejection.OtherFundUnknown.class,
+                422,
+                s.keeperToken,
+                transfers,
+                moving.formatted(s.housing, year, UUID.randomUUID(), year, 1));
+        var others = UUID.randomUUID();
+        s.done(s.keeperToken, "/v1/funds", "{'fund': '%s', 'name': 'F', 'owners': ['%s']}".formatted(others, s.health));
+        rejects(
+                FundRejection.NotAnOwnerThere.class,
+                422,
+                s.keeperToken,
+                transfers,
+                moving.formatted(s.housing, year, others, year, 1));
+        rejects(
+                FundRejection.NotEnoughAvailable.class,
+                409,
+                s.keeperToken,
+                transfers,
+                moving.formatted(s.housing, year, s.fund, year + 1, 10_000));
+        String kind = "/v1/funds/" + s.fund + "/in-kind";
+        var promised = s.done(
+                        s.keeperToken,
+                        kind,
+                        "{'organisation': '%s', 'year': %d, 'what': 'w', 'valueOre': 5, 'priceYear': %d}"
+                                .formatted(s.housing, year, year))
+                .text("contribution");
+        String use = "{'journey': '%s', 'measure': '%s', 'valueOre': %d}";
+        rejects(
+                FundRejection.InKindUnknown.class,
+                404,
+                s.keeperToken,
+                kind + "/" + UUID.randomUUID() + "/uses",
+                use.formatted(s.journey, s.measure, 1));
+        rejects(
+                FundRejection.InKindMeasureUnknown.class,
+                422,
+                s.keeperToken,
+                kind + "/" + promised + "/uses",
+                use.formatted(s.journey, UUID.randomUUID(), 1));
+        rejects(
+                FundRejection.InKindUsedUp.class,
+                409,
+                s.keeperToken,
+                kind + "/" + promised + "/uses",
+                use.formatted(s.journey, s.measure, 6));
         String contributions = "/v1/funds/" + s.fund + "/contributions";
         String contribution = "{'id': '%s', 'organisation': '%s', 'year': 2026, 'amountOre': 1}";
         var id = UUID.randomUUID();

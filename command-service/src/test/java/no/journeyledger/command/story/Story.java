@@ -15,12 +15,14 @@ import no.journeyledger.command.Created;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Rejection;
 import no.journeyledger.command.SpeaksForAnother;
+import no.journeyledger.command.authority.AuthorityDesk;
 import no.journeyledger.command.benefit.Valuing;
 import no.journeyledger.command.capture.ComingIn;
 import no.journeyledger.command.closing.Leaving;
 import no.journeyledger.command.decision.DecisionRejection;
 import no.journeyledger.command.decision.TakeDecision;
 import no.journeyledger.command.decision.TakingDecisions;
+import no.journeyledger.command.emergency.EmergencyDesk;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
@@ -29,6 +31,7 @@ import no.journeyledger.command.parameter.ParameterDesk;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.events.Actor;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.Sealed;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
 import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
@@ -249,13 +252,23 @@ public final class Story {
         return proposed(allocation(line(100_000)), concerned);
     }
 
+    /** The adviser proposed this on stated facts and law. */
+    public Story proposedOnGrounds(Matter matter, UUID... concerned) {
+        return proposedBy(ADVISER, envelope(KARI, "facts"), "the act, section 1", matter, concerned);
+    }
+
     public Story proposedBy(UUID proposer, Matter matter, UUID... concerned) {
+        return proposedBy(proposer, null, null, matter, concerned);
+    }
+
+    private Story proposedBy(
+            UUID proposer, @Nullable Sealed facts, @Nullable String legalBasis, Matter matter, UUID... concerned) {
         revision++;
         var wording = envelope(KARI, "wording " + revision);
         List<UUID> sorted = Arrays.stream(concerned).sorted(WordingHash.BY_TEXT).toList();
-        wordingHash = WordingHash.of(DECISION, revision, matter, wording, null, null, sorted);
+        wordingHash = WordingHash.of(DECISION, revision, matter, wording, facts, legalBasis, sorted);
         return then(new DecisionProposed(
-                DECISION, revision, matter, wording, null, null, sorted, wordingHash, proposer, "2026-01"));
+                DECISION, revision, matter, wording, facts, legalBasis, sorted, wordingHash, proposer, "2026-01"));
     }
 
     /** Everybody agreed in their own session. */
@@ -268,6 +281,27 @@ public final class Story {
 
     public Story says(UUID person, Answer answer) {
         return answered(person, person, answer, Means.SELF_SERVICE, null, Assurance.SELF, person);
+    }
+
+    /** The person agreed in a meeting; the adviser wrote it down with the hash of the form they signed, a witness confirmed. */
+    public Story signed(UUID person, @Nullable String signedForm) {
+        met(MEETING, TODAY, person, ADVISER, TEACHER);
+        answers++;
+        return then(new AnswerRecorded(
+                        answer(answers),
+                        DECISION,
+                        person,
+                        person,
+                        wordingHash,
+                        Answer.AGREES,
+                        null,
+                        Means.IN_MEETING,
+                        null,
+                        MEETING,
+                        Assurance.RECORDED,
+                        ADVISER,
+                        signedForm))
+                .confirmed(MEETING, TEACHER, answer(answers));
     }
 
     /** Somebody answered for another in their own session. */
@@ -301,7 +335,8 @@ public final class Story {
                 null,
                 meeting,
                 assurance,
-                recordedBy));
+                recordedBy,
+                null));
     }
 
     /** The id of the nth answer told. */
@@ -409,6 +444,8 @@ public final class Story {
         fixture.registerAnnotatedCommandHandler(new ParameterDesk(books));
         fixture.registerAnnotatedCommandHandler(new Valuing(fixture.getRepository(), books));
         fixture.registerAnnotatedCommandHandler(new FundDesk(fixture.getRepository(), funds));
+        fixture.registerAnnotatedCommandHandler(new EmergencyDesk(fixture.getRepository(), funds));
+        fixture.registerAnnotatedCommandHandler(new AuthorityDesk(fixture.getRepository()));
         fixture.registerAnnotatedCommandHandler(
                 new TakingDecisions(fixture.getRepository(), funds, claims, birthDates()));
         var given = events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(events);

@@ -8,7 +8,7 @@ import no.journeyledger.store.Upcaster;
 /** Every event this version of the ledger knows, and every older revision it can still read. */
 public final class KnownEvents {
 
-    private static final List<Upcaster> UPCASTERS = List.of(new SelfReportLanguage());
+    private static final List<Upcaster> UPCASTERS = List.of(new SelfReportLanguage(), new AnswerWithoutForm());
 
     private KnownEvents() {}
 

@@ -189,6 +189,7 @@ final class DecisionRows {
             UUID recordedBy,
             Instant recordedAt,
             Instant effectiveAt,
+            @Nullable String signedForm,
             long position) {
 
         /** A witness raises one worker's word; the person's own session needs none. */
@@ -212,6 +213,7 @@ final class DecisionRows {
                             recordedBy,
                             recordedAt,
                             effectiveAt,
+                            signedForm,
                             position);
         }
     }

@@ -14,6 +14,7 @@ import no.journeyledger.events.journey.Missing;
 import no.journeyledger.events.journey.Participation;
 import no.journeyledger.events.journey.RefusalReason;
 import no.journeyledger.query.decisions.DecisionRows.DecisionState;
+import no.journeyledger.query.statute.Statutes;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about decisions. Sealed texts are opened as they are written out. */
@@ -49,6 +50,9 @@ public final class DecisionViews {
      *
      * @param wordingHash hash of the wording; only answers given to it count
      * @param answers every answer recorded, also those to earlier wordings
+     * @param notices when parties were told, and until when they may appeal
+     * @param appeals what parties appealed, and what came of it
+     * @param reversed what reversed it, if it no longer holds
      */
     public record Decision(
             UUID decision,
@@ -70,7 +74,10 @@ public final class DecisionViews {
             List<Wording> wordings,
             List<Given> answers,
             List<Hearing> hearings,
-            List<Refusal> refusals) {}
+            List<Refusal> refusals,
+            List<Statutes.Notice> notices,
+            List<Statutes.Appeal> appeals,
+            Statutes.@Nullable Reversal reversed) {}
 
     /**
      * How it was taken.
@@ -98,6 +105,7 @@ public final class DecisionViews {
      * @param forThisWording whether it was given to the wording proposed now
      * @param assurance how sure the ledger is of it now
      * @param recordedAs how sure it was when it was recorded
+     * @param signedForm SHA-256 of the form the person signed
      */
     public record Given(
             UUID answer,
@@ -115,6 +123,7 @@ public final class DecisionViews {
             UUID recordedBy,
             Instant recordedAt,
             Instant effectiveAt,
+            @Nullable String signedForm,
             List<Confirmation> confirmations) {}
 
     public record Confirmation(

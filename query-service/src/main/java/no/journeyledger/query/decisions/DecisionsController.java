@@ -26,6 +26,8 @@ import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.projection.Rows;
+import no.journeyledger.query.statute.StatuteProjection;
+import no.journeyledger.query.statute.Statutes;
 import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Decisions", description = "The register of decisions, with the evidence of participation.")
 class DecisionsController {
 
-    private static final List<String> VIEWS = List.of(DecisionsProjection.NAME, JourneysProjection.NAME);
+    private static final List<String> VIEWS =
+            List.of(DecisionsProjection.NAME, JourneysProjection.NAME, StatuteProjection.NAME);
 
     private final Asking asking;
 
@@ -137,7 +140,10 @@ class DecisionsController {
                         .toList(),
                 rows.about(DecisionRows.REFUSALS, "decision", decision, "position").stream()
                         .map(refusal -> refusal(opening, refusal))
-                        .toList());
+                        .toList(),
+                Statutes.notices(rows, opening, decision),
+                Statutes.appeals(rows, opening, decision),
+                Statutes.reversal(rows, decision));
     }
 
     /** A person's answers and words are closed to the others of the household, and to a service they did not open them to: who disagreed can be dangerous to know. */
@@ -187,6 +193,7 @@ class DecisionsController {
                 row.recordedBy(),
                 row.recordedAt(),
                 row.effectiveAt(),
+                row.signedForm(),
                 confirmations);
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -23,6 +24,7 @@ import no.journeyledger.events.journey.DecisionEvent.DecisionProposed;
 import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
@@ -98,6 +100,7 @@ public final class DecisionsProjection implements Fold {
                                 e.recordedBy(),
                                 recorded.recordedAt(),
                                 recorded.metadata().effectiveAt(),
+                                e.signedForm(),
                                 position)));
             case ChildHearingRecorded e ->
                 List.of(
@@ -174,6 +177,16 @@ public final class DecisionsProjection implements Fold {
 
     @Override
     public List<RowChange> plan(PlanEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

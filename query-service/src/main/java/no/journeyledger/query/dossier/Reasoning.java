@@ -298,6 +298,9 @@ final class Reasoning {
 
     private List<MandateThen> mandates(Matter matter, UUID worker, RecordedEvent ruling, List<UUID> used) {
         var needed = new LinkedHashMap<UUID, Long>();
+        if (matter instanceof Matter.OfIndividual individual) {
+            needed.put(individual.service(), 0L);
+        }
         lines(matter).forEach(line -> needed.merge(line.payingService(), line.amountOre(), Math::addExact));
         LocalDate day = day(ruling);
         return mandates.values().stream()

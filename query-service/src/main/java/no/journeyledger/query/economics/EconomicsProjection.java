@@ -31,11 +31,13 @@ import no.journeyledger.events.benefit.BenefitEvent.BenefitValued;
 import no.journeyledger.events.benefit.Worth;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.CostLine;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.Phase;
@@ -245,6 +247,7 @@ public final class EconomicsProjection implements Fold {
     public List<RowChange> closing(ClosingEvent event, RecordedEvent recorded) {
         return switch (event) {
             case ClosingEvent.JourneyClosed e -> List.of(journey(recorded, JourneyRow::closed));
+            case ClosingEvent.JourneyReopened e -> List.of(journey(recorded, JourneyRow::reopened));
             case ClosingEvent.PersonLeft e -> NOTHING;
         };
     }
@@ -338,6 +341,16 @@ public final class EconomicsProjection implements Fold {
                         recorded.position())));
             case PayerAssigned e -> List.of(PAYERS.insert(new PayerRow(recorded.position(), e.payer(), e.party())));
         };
+    }
+
+    @Override
+    public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
+        return NOTHING;
     }
 
     @Override

@@ -173,6 +173,14 @@ final class EconomicsRows {
         }
 
         JourneyRow closed() {
+            return inPhase(Phase.EXIT);
+        }
+
+        JourneyRow reopened() {
+            return inPhase(startingStage == null ? Phase.CAPTURE : agreedPlan == null ? Phase.INVEST : Phase.MAINTAIN);
+        }
+
+        private JourneyRow inPhase(Phase now) {
             return new JourneyRow(
                     journey,
                     fromPosition,
@@ -185,7 +193,7 @@ final class EconomicsRows {
                     startingStage,
                     stage,
                     goalStage,
-                    Phase.EXIT,
+                    now,
                     agreedPlan);
         }
 

@@ -218,6 +218,31 @@ final class JourneyRows {
                     position);
         }
 
+        /** Open again: where in the programme follows from how far it had come. */
+        JourneyRow reopened() {
+            return new JourneyRow(
+                    journey,
+                    openedPosition,
+                    person,
+                    name,
+                    door,
+                    openedAt,
+                    qualified,
+                    targetGroup,
+                    serviceDegree,
+                    startingStage,
+                    stage,
+                    goalStage,
+                    startingStage == null ? Phase.CAPTURE : agreedPlan == null ? Phase.INVEST : Phase.MAINTAIN,
+                    leader,
+                    draftedPlan,
+                    agreedPlan,
+                    null,
+                    null,
+                    version,
+                    position);
+        }
+
         JourneyRow at(long version, long position) {
             return new JourneyRow(
                     journey,
@@ -256,6 +281,20 @@ final class JourneyRows {
 
         MemberRow enrolled(LocalDate on) {
             return new MemberRow(journey, person, position, role, name, birthDate, parentalResponsibility, on, leftAt);
+        }
+
+        /** Enrolled again, or now. */
+        MemberRow back(LocalDate on) {
+            return new MemberRow(
+                    journey,
+                    person,
+                    position,
+                    role,
+                    name,
+                    birthDate,
+                    parentalResponsibility,
+                    enrolledOn == null ? on : enrolledOn,
+                    null);
         }
 
         MemberRow left(Instant at) {
@@ -399,7 +438,8 @@ final class JourneyRows {
             UUID responsible,
             LocalDate fromDay,
             @Nullable LocalDate untilDay,
-            @Nullable Instant finishedAt) {
+            @Nullable Instant finishedAt,
+            @Nullable Instant droppedAt) {
 
         static MeasureRow of(UUID journey, int plan, Measure measure, @Nullable Instant finishedAt) {
             return new MeasureRow(
@@ -414,12 +454,33 @@ final class JourneyRows {
                     measure.responsible(),
                     measure.from(),
                     measure.until(),
-                    finishedAt);
+                    finishedAt,
+                    null);
         }
 
         MeasureRow finished(Instant at) {
+            return ended(at, droppedAt);
+        }
+
+        MeasureRow dropped(Instant at) {
+            return ended(finishedAt, at);
+        }
+
+        private MeasureRow ended(@Nullable Instant finished, @Nullable Instant dropped) {
             return new MeasureRow(
-                    journey, measure, goal, plan, text, area, workPhase, persons, responsible, fromDay, untilDay, at);
+                    journey,
+                    measure,
+                    goal,
+                    plan,
+                    text,
+                    area,
+                    workPhase,
+                    persons,
+                    responsible,
+                    fromDay,
+                    untilDay,
+                    finished,
+                    dropped);
         }
     }
 }

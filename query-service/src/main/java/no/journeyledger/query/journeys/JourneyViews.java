@@ -17,6 +17,7 @@ import no.journeyledger.events.journey.Stage;
 import no.journeyledger.events.journey.TargetGroup;
 import no.journeyledger.events.journey.TeamRole;
 import no.journeyledger.events.journey.Undertaking;
+import no.journeyledger.query.statute.Statutes;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about journeys. Sealed texts are opened as they are written out. */
@@ -27,6 +28,7 @@ public final class JourneyViews {
     /**
      * A journey in the list.
      *
+     * @param hearingOverdue whether somebody was not heard in time about an emergency measure, and still is not
      * @param version the version a command expects in {@code If-Match}
      */
     public record Listed(
@@ -39,6 +41,7 @@ public final class JourneyViews {
             @Nullable UUID leader,
             Instant openedAt,
             @Nullable Instant closedAt,
+            boolean hearingOverdue,
             long version) {}
 
     /**
@@ -81,6 +84,8 @@ public final class JourneyViews {
             List<StageMove> stageMoves,
             List<Meeting> meetings,
             List<OpenDecision> openDecisions,
+            List<Statutes.Emergency> emergencies,
+            List<Statutes.External> externalDecisions,
             @Nullable Closed closed) {}
 
     public record Checklist(

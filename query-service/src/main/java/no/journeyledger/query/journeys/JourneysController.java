@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.journeyledger.events.journey.Phase;
@@ -36,6 +37,8 @@ import no.journeyledger.query.journeys.JourneyViews.PlanListed;
 import no.journeyledger.query.journeys.JourneyViews.PlanVersion;
 import no.journeyledger.query.projection.Rows;
 import no.journeyledger.query.projection.Table;
+import no.journeyledger.query.statute.StatuteProjection;
+import no.journeyledger.query.statute.Statutes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Journeys", description = "Where each journey is, who is in it, and the plan it follows.")
 class JourneysController {
 
-    private static final List<String> VIEWS = List.of(JourneysProjection.NAME);
+    private static final List<String> VIEWS = List.of(JourneysProjection.NAME, StatuteProjection.NAME);
 
     private final Asking asking;
 
@@ -93,7 +96,12 @@ class JourneysController {
                             .limit(asked.limit())
                             .map(JourneyRow::person)
                             .toList());
-            return Page.of(asked, rows, JourneyRow::openedPosition, JourneysController::listed);
+            Set<UUID> overdue = Statutes.hearingsOverdue(
+                    views,
+                    asked.reader(),
+                    rows.stream().map(JourneyRow::journey).toList());
+            return Page.of(
+                    asked, rows, JourneyRow::openedPosition, row -> listed(row, overdue.contains(row.journey())));
         });
     }
 
@@ -133,10 +141,11 @@ class JourneysController {
             description = "Household, team, mandates, the three circles, phase, plan versions and open decisions.")
     @GetMapping("/v1/journeys/{journey}")
     ResponseEntity<Journey> journey(@PathVariable("journey") UUID journey, Asked asked) {
-        return asking.answer(asked, List.of(JourneysProjection.NAME, DecisionsProjection.NAME), views -> {
-            JourneyAccess.require(views, asked.reader(), journey);
-            return journey(Rows.kept(views), asked.reading().opening());
-        });
+        return asking.answer(
+                asked, List.of(JourneysProjection.NAME, DecisionsProjection.NAME, StatuteProjection.NAME), views -> {
+                    JourneyAccess.require(views, asked.reader(), journey);
+                    return journey(Rows.kept(views), asked.reading().opening());
+                });
     }
 
     @Operation(operationId = "listPlans", summary = "The versions of a journey's plan")
@@ -194,7 +203,7 @@ class JourneysController {
                 finished);
     }
 
-    private static Listed listed(JourneyRow row) {
+    private static Listed listed(JourneyRow row, boolean hearingOverdue) {
         return new Listed(
                 row.journey(),
                 row.person(),
@@ -205,6 +214,7 @@ class JourneysController {
                 row.leader(),
                 row.openedAt(),
                 row.closedAt(),
+                hearingOverdue,
                 row.version());
     }
 
@@ -256,6 +266,8 @@ class JourneysController {
                         .map(JourneysController::meeting)
                         .toList(),
                 OpenDecisions.of(rows, journey),
+                Statutes.emergencies(rows, opening, journey),
+                Statutes.external(rows, opening, journey),
                 row.closedAt() == null ? null : new JourneyViews.Closed(row.closedAt(), row.closeReason()));
     }
 

@@ -14,6 +14,8 @@ import static no.journeyledger.query.journeys.JourneyRows.TRUSTED;
 import static no.journeyledger.query.projection.Table.key;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import java.util.function.UnaryOperator;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
@@ -28,12 +31,16 @@ import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
+import no.journeyledger.events.journey.ClosingEvent.JourneyReopened;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.HouseholdRole;
+import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
@@ -80,6 +87,8 @@ public final class JourneysProjection implements Fold {
 
     /** The name operators know it by. */
     public static final String NAME = "journeys";
+
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private JourneysProjection() {}
 
@@ -311,6 +320,35 @@ public final class JourneysProjection implements Fold {
 
     @Override
     public List<RowChange> decision(DecisionEvent event, RecordedEvent recorded) {
+        return event instanceof DecisionTaken taken && taken.matter() instanceof Matter.OfMeasure measure
+                ? List.of(measureDecided(measure, recorded))
+                : List.of(journey(recorded));
+    }
+
+    /** A decision about one measure, between two versions of the plan. */
+    private static RowChange measureDecided(Matter.OfMeasure decided, RecordedEvent recorded) {
+        UUID journey = recorded.aggregate();
+        Measure now = decided.now();
+        return journey(recorded)
+                .then(row -> now == null
+                        ? MEASURES.update(
+                                key(journey, decided.measure()), measure -> measure.dropped(effective(recorded)))
+                        : MEASURES.upsert(
+                                key(journey, now.id()),
+                                before -> MeasureRow.of(
+                                        journey,
+                                        row.agreedPlan() == null ? 0 : row.agreedPlan(),
+                                        now,
+                                        before == null ? null : before.finishedAt())));
+    }
+
+    @Override
+    public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        return List.of(journey(recorded));
+    }
+
+    @Override
+    public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
         return List.of(journey(recorded));
     }
 
@@ -350,6 +388,15 @@ public final class JourneysProjection implements Fold {
                         journey(recorded),
                         HOUSEHOLD.update(key(recorded.aggregate(), e.person()), row -> row.left(effective(recorded))));
             case JourneyClosed e -> List.of(journey(recorded, row -> row.closed(effective(recorded), e.reason())));
+            case JourneyReopened e -> {
+                var changes = new ArrayList<RowChange>();
+                changes.add(journey(recorded, JourneyRow::reopened));
+                LocalDate on = LocalDate.ofInstant(effective(recorded), NORWAY);
+                for (UUID person : e.persons()) {
+                    changes.add(HOUSEHOLD.update(key(recorded.aggregate(), person), row -> row.back(on)));
+                }
+                yield changes;
+            }
         };
     }
 
@@ -378,11 +425,11 @@ public final class JourneysProjection implements Fold {
         return NOTHING;
     }
 
-    private static RowChange journey(RecordedEvent recorded) {
+    private static RowChange.Update<JourneyRow> journey(RecordedEvent recorded) {
         return journey(recorded, row -> row);
     }
 
-    private static RowChange journey(RecordedEvent recorded, UnaryOperator<JourneyRow> change) {
+    private static RowChange.Update<JourneyRow> journey(RecordedEvent recorded, UnaryOperator<JourneyRow> change) {
         return JOURNEYS.update(
                 recorded.aggregate(), row -> change.apply(row).at(recorded.sequence(), recorded.position()));
     }

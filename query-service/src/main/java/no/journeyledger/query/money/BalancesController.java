@@ -9,6 +9,7 @@ import java.util.UUID;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.Page;
+import no.journeyledger.query.projection.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,13 +66,9 @@ class BalancesController {
     }
 
     private static List<MoneyController.Year> years(JdbcClient views, UUID fund, @Nullable Integer year) {
-        return views.sql("""
-                SELECT year, contributed_ore, available_ore, reserved_ore, spent_ore FROM views.fund_year
-                WHERE fund = ? AND (?::integer IS NULL OR year = ?::integer) ORDER BY year
-                """)
-                .params(Arrays.asList(fund, year, year))
-                .query((row, i) -> new MoneyController.Year(
-                        row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
-                .list();
+        return Rows.kept(views).about(MoneyRows.FUND_YEARS, "fund", fund, "year").stream()
+                .filter(row -> year == null || row.year() == year)
+                .map(row -> MoneyController.year(row, Charging.by(views, fund, row)))
+                .toList();
     }
 }

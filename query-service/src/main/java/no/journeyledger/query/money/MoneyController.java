@@ -53,7 +53,7 @@ public class MoneyController {
      * @param total of all measures
      * @param measures one by one, in the order money was first reserved for them
      */
-    public record JourneyMoney(UUID journey, Amounts total, List<MeasureMoney> measures) {}
+    public record JourneyMoney(UUID journey, Amounts total, List<MeasureMoney> measures, List<InKindUse> inKind) {}
 
     /**
      * What became of the money that was allocated: allocated = reserved + spent + released.
@@ -114,10 +114,31 @@ public class MoneyController {
     record FundListed(UUID fund, String name, List<UUID> owners, Instant openedAt) {}
 
     /** A fund with its balance, year by year. */
-    record Fund(UUID fund, String name, List<UUID> owners, Instant openedAt, List<Year> years) {}
+    record Fund(UUID fund, String name, List<UUID> owners, Instant openedAt, List<Year> years, List<InKind> inKind) {}
+
+    /**
+     * Something contributed that is no money: a balance of its own.
+     *
+     * @param valueOre what it is worth, in øre of the price year
+     * @param usedOre what was used of it
+     */
+    record InKind(
+            UUID contribution, UUID organisation, int year, String what, long valueOre, int priceYear, long usedOre) {}
+
+    /** What each owner of a fund bears of a budget year, in proportion to what it contributed. */
+    record Charge(UUID organisation, long contributedOre, long reservedOre, long spentOre) {}
+
+    /**
+     * Something that is no money, used for a measure.
+     *
+     * @param organisation which contributed it
+     * @param what in its own words
+     */
+    record InKindUse(UUID contribution, UUID organisation, String what, UUID measure, long valueOre) {}
 
     /** The balance of a budget year: contributed = available + reserved + spent. */
-    record Year(int year, long contributedOre, long availableOre, long reservedOre, long spentOre) {}
+    record Year(
+            int year, long contributedOre, long availableOre, long reservedOre, long spentOre, List<Charge> charges) {}
 
     /** A posting of a fund, with the balance of its year just after it. */
     record Posting(
@@ -181,9 +202,9 @@ public class MoneyController {
                     .query((rows, i) -> MoneyRows.FUND_YEARS.read(rows))
                     .list()
                     .stream()
-                    .map(MoneyController::year)
+                    .map(year -> year(year, Charging.by(views, fund, year)))
                     .toList();
-            return new Fund(row.fund(), row.name(), row.owners(), row.openedAt(), years);
+            return new Fund(row.fund(), row.name(), row.owners(), row.openedAt(), years, inKind(views, fund));
         });
     }
 
@@ -243,7 +264,7 @@ public class MoneyController {
                                 .map(line -> line(line, funds, movements))
                                 .toList()))
                 .toList();
-        return new JourneyMoney(journey, Amounts.of(lines), measures);
+        return new JourneyMoney(journey, Amounts.of(lines), measures, inKindUses(rows, journey));
     }
 
     private static Line line(LineRow line, Map<UUID, String> funds, Map<UUID, List<Movement>> movements) {
@@ -269,8 +290,37 @@ public class MoneyController {
                 row.effectiveAt());
     }
 
-    private static Year year(FundYearRow row) {
-        return new Year(row.year(), row.contributedOre(), row.availableOre(), row.reservedOre(), row.spentOre());
+    static Year year(FundYearRow row, List<Charge> charges) {
+        return new Year(
+                row.year(), row.contributedOre(), row.availableOre(), row.reservedOre(), row.spentOre(), charges);
+    }
+
+    private static List<InKind> inKind(JdbcClient views, UUID fund) {
+        Map<UUID, Long> used = new HashMap<>();
+        views.sql("""
+                SELECT u.contribution, sum(u.value_ore)::bigint
+                FROM views.in_kind_use u JOIN views.in_kind k USING (contribution)
+                WHERE k.fund = ? GROUP BY 1
+                """).param(fund).query(row -> {
+            used.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+        return Rows.kept(views).about(MoneyRows.IN_KIND, "fund", fund, "position").stream()
+                .map(row -> new InKind(
+                        row.contribution(),
+                        row.organisation(),
+                        row.year(),
+                        row.what(),
+                        row.valueOre(),
+                        row.priceYear(),
+                        used.getOrDefault(row.contribution(), 0L)))
+                .toList();
+    }
+
+    private static List<InKindUse> inKindUses(Rows rows, UUID journey) {
+        return rows.about(MoneyRows.IN_KIND_USES, "journey", journey, "position").stream()
+                .map(use -> new InKindUse(
+                        use.contribution(), use.organisation(), use.what(), use.measure(), use.valueOre()))
+                .toList();
     }
 
     private static Posting posting(PostingRow row) {

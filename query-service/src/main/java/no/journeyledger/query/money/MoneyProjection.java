@@ -2,6 +2,8 @@ package no.journeyledger.query.money;
 
 import static no.journeyledger.query.money.MoneyRows.FUNDS;
 import static no.journeyledger.query.money.MoneyRows.FUND_YEARS;
+import static no.journeyledger.query.money.MoneyRows.IN_KIND;
+import static no.journeyledger.query.money.MoneyRows.IN_KIND_USES;
 import static no.journeyledger.query.money.MoneyRows.LINES;
 import static no.journeyledger.query.money.MoneyRows.POSTINGS;
 import static no.journeyledger.query.projection.Table.key;
@@ -14,13 +16,19 @@ import no.journeyledger.events.fund.FundEvent.AmountReserved;
 import no.journeyledger.events.fund.FundEvent.AmountSpent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.fund.FundEvent.InKindContributed;
+import no.journeyledger.events.fund.FundEvent.InKindUsed;
+import no.journeyledger.events.fund.FundEvent.MoneyReceived;
+import no.journeyledger.events.fund.FundEvent.MoneySent;
 import no.journeyledger.events.fund.FundEvent.ReservationReleased;
 import no.journeyledger.events.fund.FundEvent.SpendingReversed;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -31,6 +39,8 @@ import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.money.MoneyRows.FundRow;
 import no.journeyledger.query.money.MoneyRows.FundYearRow;
+import no.journeyledger.query.money.MoneyRows.InKindRow;
+import no.journeyledger.query.money.MoneyRows.InKindUseRow;
 import no.journeyledger.query.money.MoneyRows.LineRow;
 import no.journeyledger.query.money.MoneyRows.PostingKind;
 import no.journeyledger.query.money.MoneyRows.PostingRow;
@@ -50,7 +60,8 @@ public final class MoneyProjection implements Fold {
 
     /** The projection with its tables. */
     public static Projection projection() {
-        return new Projection(NAME, List.of(FUNDS, FUND_YEARS, LINES, POSTINGS), new MoneyProjection());
+        return new Projection(
+                NAME, List.of(FUNDS, FUND_YEARS, LINES, POSTINGS, IN_KIND, IN_KIND_USES), new MoneyProjection());
     }
 
     @Override
@@ -61,16 +72,30 @@ public final class MoneyProjection implements Fold {
                 List.of(FUNDS.insert(new FundRow(
                         fund, e.name(), e.owners(), recorded.metadata().effectiveAt(), recorded.position())));
             case ContributionReceived e ->
-                List.of(movement(recorded, e.year(), PostingKind.CONTRIBUTED, e.amountOre())
-                        .then(year -> posting(
-                                recorded,
-                                year,
-                                PostingKind.CONTRIBUTED,
-                                e.amountOre(),
-                                e.organisation(),
-                                null,
-                                null,
-                                null)));
+                List.of(moved(recorded, e.year(), PostingKind.CONTRIBUTED, e.amountOre(), e.organisation()));
+            case MoneySent e -> List.of(moved(recorded, e.year(), PostingKind.SENT, e.amountOre(), e.organisation()));
+            case MoneyReceived e ->
+                List.of(moved(recorded, e.year(), PostingKind.RECEIVED, e.amountOre(), e.organisation()));
+            case InKindContributed e ->
+                List.of(IN_KIND.insert(new InKindRow(
+                        e.contribution(),
+                        fund,
+                        e.organisation(),
+                        e.year(),
+                        e.what(),
+                        e.valueOre(),
+                        e.priceYear(),
+                        recorded.position())));
+            case InKindUsed e ->
+                List.of(IN_KIND_USES.insert(new InKindUseRow(
+                        e.use(),
+                        e.contribution(),
+                        e.organisation(),
+                        e.what(),
+                        e.journey(),
+                        e.measure(),
+                        e.valueOre(),
+                        recorded.position())));
             case AmountReserved e -> {
                 var line = new LineRow(
                         e.reservation(),
@@ -135,6 +160,13 @@ public final class MoneyProjection implements Fold {
                                                 null,
                                                 null))));
         };
+    }
+
+    /** What is contributed changes: received from an owner, or moved on its behalf. */
+    private static RowChange moved(
+            RecordedEvent recorded, int year, PostingKind kind, long amountOre, UUID organisation) {
+        return movement(recorded, year, kind, amountOre)
+                .then(row -> posting(recorded, row, kind, amountOre, organisation, null, null, null));
     }
 
     private static RowChange.Update<FundYearRow> movement(
@@ -204,6 +236,16 @@ public final class MoneyProjection implements Fold {
 
     @Override
     public List<RowChange> decision(DecisionEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

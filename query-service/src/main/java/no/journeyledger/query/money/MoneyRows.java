@@ -16,6 +16,9 @@ final class MoneyRows {
     static final Table<PostingRow> POSTINGS = Table.of(lookup(), "fund_posting", PostingRow.class, "position");
     static final Table<LineRow> LINES = Table.of(lookup(), "journey_money", LineRow.class, "reservation");
 
+    static final Table<InKindRow> IN_KIND = Table.of(lookup(), "in_kind", InKindRow.class, "contribution");
+    static final Table<InKindUseRow> IN_KIND_USES = Table.of(lookup(), "in_kind_use", InKindUseRow.class, "use");
+
     private MoneyRows() {}
 
     /** Which way an amount moved. */
@@ -24,7 +27,11 @@ final class MoneyRows {
         RESERVED,
         SPENT,
         REVERSED,
-        RELEASED
+        RELEASED,
+        /** To another fund, or to a later year. */
+        SENT,
+        /** From another fund, or from an earlier year. */
+        RECEIVED
     }
 
     record FundRow(UUID fund, String name, List<UUID> owners, Instant openedAt, long position) {}
@@ -42,6 +49,8 @@ final class MoneyRows {
                 case SPENT -> plus(0, 0, -amountOre, amountOre);
                 case REVERSED -> plus(0, 0, amountOre, -amountOre);
                 case RELEASED -> plus(0, amountOre, -amountOre, 0);
+                case SENT -> plus(-amountOre, -amountOre, 0, 0);
+                case RECEIVED -> plus(amountOre, amountOre, 0, 0);
             };
         }
 
@@ -77,6 +86,26 @@ final class MoneyRows {
             @Nullable String voucher,
             Instant recordedAt,
             Instant effectiveAt) {}
+
+    record InKindRow(
+            UUID contribution,
+            UUID fund,
+            UUID organisation,
+            int year,
+            String what,
+            long valueOre,
+            int priceYear,
+            long position) {}
+
+    record InKindUseRow(
+            UUID use,
+            UUID contribution,
+            UUID organisation,
+            String what,
+            UUID journey,
+            UUID measure,
+            long valueOre,
+            long position) {}
 
     record LineRow(
             UUID reservation,

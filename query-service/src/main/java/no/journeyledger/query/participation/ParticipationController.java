@@ -69,6 +69,17 @@ class ParticipationController {
     record Refused(DecisionKind kind, RefusalReason reason, long attempts) {}
 
     /**
+     * What the law let services do at once, which is no decision, and whether those it concerned were heard afterwards.
+     *
+     * @param measures emergency measures
+     * @param heard persons who were heard about one
+     * @param didNotSpeak persons who were asked and did not wish to speak
+     * @param objections persons who object to what was done
+     * @param overdue persons not heard when the hearing date passed
+     */
+    record Emergencies(long measures, long heard, long didNotSpeak, long objections, long overdue) {}
+
+    /**
      * How people took part.
      *
      * @param from the first month, by when a decision took effect
@@ -82,13 +93,14 @@ class ParticipationController {
             List<TookPart> participation,
             List<Children> children,
             List<Refused> refusals,
-            long attemptedWithoutThePerson) {}
+            long attemptedWithoutThePerson,
+            Emergencies emergencies) {}
 
     @Operation(
             operationId = "reportParticipation",
             summary = "How people took part in the decisions of these months",
-            description = "By kind of decision, means, assurance and answer; how children were heard; and the decisions"
-                    + " that were attempted and refused, by reason.")
+            description = "By kind of decision, means, assurance and answer; how children were heard; the decisions"
+                    + " that were attempted and refused, by reason; and emergency measures with their hearings.")
     @GetMapping("/v1/reports/participation")
     ResponseEntity<Report> participation(
             @Parameter(description = "the first month; the earliest when left out", example = "2026-01")
@@ -146,7 +158,21 @@ class ParticipationController {
                         .filter(refused -> refused.reason() == RefusalReason.NOT_TAKEN_PART
                                 || refused.reason() == RefusalReason.WORDING_CHANGED)
                         .mapToLong(Refused::attempts)
-                        .sum());
+                        .sum(),
+                emergencies(views, from, until));
+    }
+
+    private static Emergencies emergencies(JdbcClient views, LocalDate from, LocalDate until) {
+        return views.sql("""
+                SELECT coalesce(sum(measures), 0)::bigint, coalesce(sum(heard), 0)::bigint,
+                       coalesce(sum(did_not_speak), 0)::bigint, coalesce(sum(objections), 0)::bigint,
+                       coalesce(sum(overdue), 0)::bigint
+                FROM views.participation_emergency WHERE month BETWEEN ? AND ?
+                """)
+                .params(from, until)
+                .query((row, i) ->
+                        new Emergencies(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .single();
     }
 
     private static List<Decisions> decisions(

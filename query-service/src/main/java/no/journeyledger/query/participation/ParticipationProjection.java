@@ -1,6 +1,7 @@
 package no.journeyledger.query.participation;
 
 import static no.journeyledger.query.participation.ParticipationRows.CHILDREN;
+import static no.journeyledger.query.participation.ParticipationRows.EMERGENCIES;
 import static no.journeyledger.query.participation.ParticipationRows.PERSONS;
 import static no.journeyledger.query.participation.ParticipationRows.REFUSED;
 import static no.journeyledger.query.participation.ParticipationRows.TAKEN;
@@ -10,9 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
@@ -24,6 +27,11 @@ import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
 import no.journeyledger.events.journey.DecisionKind;
+import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingOverdue;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingRecorded;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureEnded;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureRecorded;
 import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.Participation;
@@ -35,6 +43,7 @@ import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.query.participation.ParticipationRows.ChildrenRow;
+import no.journeyledger.query.participation.ParticipationRows.EmergencyRow;
 import no.journeyledger.query.participation.ParticipationRows.PersonsRow;
 import no.journeyledger.query.participation.ParticipationRows.RefusedRow;
 import no.journeyledger.query.participation.ParticipationRows.TakenRow;
@@ -55,7 +64,8 @@ public final class ParticipationProjection implements Fold {
 
     /** The projection with its tables. */
     public static Projection projection() {
-        return new Projection(NAME, List.of(TAKEN, PERSONS, CHILDREN, REFUSED), new ParticipationProjection());
+        return new Projection(
+                NAME, List.of(TAKEN, PERSONS, CHILDREN, REFUSED, EMERGENCIES), new ParticipationProjection());
     }
 
     @Override
@@ -97,6 +107,27 @@ public final class ParticipationProjection implements Fold {
             }
         }
         return changes;
+    }
+
+    @Override
+    public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
+        return switch (event) {
+            case EmergencyMeasureRecorded ignored -> counted(recorded, EmergencyRow::acted);
+            case EmergencyHearingRecorded e -> counted(recorded, row -> row.hearing(e.outcome(), e.objects()));
+            case EmergencyHearingOverdue e ->
+                counted(recorded, row -> row.passed(e.unheard().size()));
+            case EmergencyMeasureEnded ignored -> NOTHING;
+        };
+    }
+
+    private static List<RowChange> counted(RecordedEvent recorded, UnaryOperator<EmergencyRow> change) {
+        LocalDate month = month(recorded);
+        return List.of(EMERGENCIES.upsert(month, row -> change.apply(row == null ? EmergencyRow.none(month) : row)));
+    }
+
+    @Override
+    public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        return NOTHING;
     }
 
     private static LocalDate month(RecordedEvent recorded) {

@@ -21,6 +21,8 @@ final class ParticipationRows {
             Table.of(lookup(), "participation_children", ChildrenRow.class, "month", "kind", "outcome");
     static final Table<RefusedRow> REFUSED =
             Table.of(lookup(), "participation_refused", RefusedRow.class, "month", "kind", "reason");
+    static final Table<EmergencyRow> EMERGENCIES =
+            Table.of(lookup(), "participation_emergency", EmergencyRow.class, "month");
 
     private ParticipationRows() {}
 
@@ -32,4 +34,29 @@ final class ParticipationRows {
     record ChildrenRow(LocalDate month, DecisionKind kind, HearingOutcome outcome, long children) {}
 
     record RefusedRow(LocalDate month, DecisionKind kind, RefusalReason reason, long attempts) {}
+
+    record EmergencyRow(LocalDate month, long measures, long heard, long didNotSpeak, long objections, long overdue) {
+
+        static EmergencyRow none(LocalDate month) {
+            return new EmergencyRow(month, 0, 0, 0, 0, 0);
+        }
+
+        EmergencyRow acted() {
+            return new EmergencyRow(month, measures + 1, heard, didNotSpeak, objections, overdue);
+        }
+
+        EmergencyRow hearing(HearingOutcome outcome, boolean objects) {
+            return new EmergencyRow(
+                    month,
+                    measures,
+                    heard + (outcome == HearingOutcome.HEARD ? 1 : 0),
+                    didNotSpeak + (outcome == HearingOutcome.HEARD ? 0 : 1),
+                    objections + (objects ? 1 : 0),
+                    overdue);
+        }
+
+        EmergencyRow passed(int unheard) {
+            return new EmergencyRow(month, measures, heard, didNotSpeak, objections, overdue + unheard);
+        }
+    }
 }

@@ -5,10 +5,12 @@ import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -40,6 +42,10 @@ public interface Fold {
 
     List<RowChange> decision(DecisionEvent event, RecordedEvent recorded);
 
+    List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded);
+
+    List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded);
+
     List<RowChange> stage(StageEvent event, RecordedEvent recorded);
 
     List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded);
@@ -67,6 +73,8 @@ public interface Fold {
             case MeetingEvent event -> meeting(event, recorded);
             case PlanEvent event -> plan(event, recorded);
             case DecisionEvent event -> decision(event, recorded);
+            case AuthorityEvent event -> authority(event, recorded);
+            case EmergencyEvent event -> emergency(event, recorded);
             case StageEvent event -> stage(event, recorded);
             case SelfReportEvent event -> selfReport(event, recorded);
             case ClosingEvent event -> closing(event, recorded);

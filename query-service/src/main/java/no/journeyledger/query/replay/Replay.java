@@ -17,6 +17,7 @@ import no.journeyledger.query.money.MoneyController.JourneyMoney;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.projection.Fold;
 import no.journeyledger.query.projection.FoldedRows;
+import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.store.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ final class Replay {
     private static final List<Fold> FOLDS = List.of(
             JourneysProjection.projection().fold(),
             DecisionsProjection.projection().fold(),
-            MoneyProjection.projection().fold());
+            MoneyProjection.projection().fold(),
+            StatuteProjection.projection().fold());
 
     /**
      * A journey as it stood, in the shapes in which the questions about the present are answered.

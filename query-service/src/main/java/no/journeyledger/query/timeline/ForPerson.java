@@ -11,9 +11,16 @@ import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
 import no.journeyledger.events.journey.AccessEvent.OpenedUnderStatute;
 import no.journeyledger.events.journey.Answer;
+import no.journeyledger.events.journey.AuthorityEvent;
+import no.journeyledger.events.journey.AuthorityEvent.AppealLodged;
+import no.journeyledger.events.journey.AuthorityEvent.AppealRuled;
+import no.journeyledger.events.journey.AuthorityEvent.DecisionReversed;
+import no.journeyledger.events.journey.AuthorityEvent.ExternalDecisionRecorded;
+import no.journeyledger.events.journey.AuthorityEvent.NoticeGiven;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
+import no.journeyledger.events.journey.ClosingEvent.JourneyReopened;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
@@ -25,6 +32,11 @@ import no.journeyledger.events.journey.DecisionEvent.DecisionProposed;
 import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
+import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingOverdue;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingRecorded;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureEnded;
+import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureRecorded;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
@@ -109,6 +121,28 @@ final class ForPerson {
                     case DecisionRefused refused -> Optional.of(refused(refused));
                     case ProposalWithdrawn withdrawn -> all(withdrawn);
                 };
+            case AuthorityEvent e ->
+                switch (e) {
+                    case NoticeGiven notice -> own(notice.party(), notice);
+                    case AppealLodged lodged -> own(lodged.party(), lodged);
+                    case AppealRuled ruled -> own(ruled.party(), ruled);
+                    case DecisionReversed reversed -> all(reversed);
+                    case ExternalDecisionRecorded external -> among(external.persons(), external);
+                };
+            case EmergencyEvent e ->
+                switch (e) {
+                    case EmergencyMeasureRecorded recorded -> among(recorded.persons(), recorded);
+                    case EmergencyHearingRecorded hearing -> own(hearing.person(), hearing);
+                    case EmergencyHearingOverdue overdue -> {
+                        List<UUID> unheard = overdue.unheard().stream()
+                                .filter(opening::opens)
+                                .toList();
+                        yield unheard.isEmpty()
+                                ? Optional.empty()
+                                : all(new EmergencyHearingOverdue(overdue.emergency(), unheard));
+                    }
+                    case EmergencyMeasureEnded ended -> among(ended.persons(), ended);
+                };
             case StageEvent e ->
                 switch (e) {
                     case LifeAreaRated rated -> own(rated.person(), rated);
@@ -125,6 +159,7 @@ final class ForPerson {
                                 ? all(left)
                                 : Optional.of(new Seen(new PersonLeft(left.person(), null)));
                     case JourneyClosed closed -> all(closed);
+                    case JourneyReopened reopened -> all(reopened);
                 };
             case AccessEvent e ->
                 switch (e) {
@@ -147,6 +182,10 @@ final class ForPerson {
 
     private Optional<Seen> own(UUID about, LedgerEvent event) {
         return opening.opens(about) ? all(event) : Optional.empty();
+    }
+
+    private Optional<Seen> among(List<UUID> persons, LedgerEvent event) {
+        return persons.stream().anyMatch(opening::opens) ? all(event) : Optional.empty();
     }
 
     /** A sheet is its owner's; another sees that it was written, and what they wrote on it themselves. */

@@ -8,13 +8,19 @@ import no.journeyledger.events.fund.FundEvent.AmountReserved;
 import no.journeyledger.events.fund.FundEvent.AmountSpent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
+import no.journeyledger.events.fund.FundEvent.InKindContributed;
+import no.journeyledger.events.fund.FundEvent.InKindUsed;
+import no.journeyledger.events.fund.FundEvent.MoneyReceived;
+import no.journeyledger.events.fund.FundEvent.MoneySent;
 import no.journeyledger.events.fund.FundEvent.ReservationReleased;
 import no.journeyledger.events.fund.FundEvent.SpendingReversed;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -87,6 +93,16 @@ public final class TimelineProjection implements Fold {
     }
 
     @Override
+    public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        return ofItsJourney(recorded);
+    }
+
+    @Override
+    public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
+        return ofItsJourney(recorded);
+    }
+
+    @Override
     public List<RowChange> stage(StageEvent event, RecordedEvent recorded) {
         return ofItsJourney(recorded);
     }
@@ -112,6 +128,10 @@ public final class TimelineProjection implements Fold {
             // A fund's own doings are no journey's; its postings show them.
             case FundOpened e -> NOTHING;
             case ContributionReceived e -> NOTHING;
+            case MoneySent e -> NOTHING;
+            case MoneyReceived e -> NOTHING;
+            case InKindContributed e -> NOTHING;
+            case InKindUsed e -> entry(e.journey(), recorded);
             case AmountReserved e -> entry(e.journey(), recorded);
             case AmountSpent e -> entry(e.journey(), recorded);
             case SpendingReversed e -> entry(e.journey(), recorded);

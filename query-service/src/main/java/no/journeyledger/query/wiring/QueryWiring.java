@@ -14,6 +14,7 @@ import no.journeyledger.query.participation.ParticipationProjection;
 import no.journeyledger.query.projection.Progress;
 import no.journeyledger.query.projection.Projections;
 import no.journeyledger.query.projection.Rebuilds;
+import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.query.timeline.TimelineStreams;
 import no.journeyledger.store.EventCodec;
@@ -174,6 +175,7 @@ class QueryWiring {
                         DecisionsProjection.projection(),
                         MoneyProjection.projection(),
                         EconomicsProjection.projection(),
+                        StatuteProjection.projection(),
                         TimelineProjection.projection(codec),
                         ParticipationProjection.projection()),
                 source,

@@ -3,10 +3,12 @@ package no.journeyledger.query.work;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.LifeArea;
+import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.Phase;
 import no.journeyledger.events.journey.WorkPhase;
@@ -26,7 +29,10 @@ import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
+import no.journeyledger.query.projection.Rows;
 import no.journeyledger.query.projection.ViewsJson;
+import no.journeyledger.query.statute.StatuteProjection;
+import no.journeyledger.query.statute.Statutes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work", description = "The work around the journeys as it stands today.")
 class WhoDoesWhatController {
 
-    private static final List<String> VIEWS = List.of(JourneysProjection.NAME, DecisionsProjection.NAME);
+    private static final List<String> VIEWS =
+            List.of(JourneysProjection.NAME, DecisionsProjection.NAME, StatuteProjection.NAME);
 
     private final Asking asking;
     private final Clock clock;
@@ -110,6 +117,19 @@ class WhoDoesWhatController {
     record Open(UUID decision, DecisionKind kind, UUID proposer) {}
 
     /**
+     * Somebody has yet to be heard about what a service did at once.
+     *
+     * @param unheard who, of those whose answers are open to the reader
+     * @param hearBy the last day for it
+     * @param overdueSince when that day had passed
+     */
+    record ToHear(
+            UUID emergency,
+            List<UUID> unheard,
+            LocalDate hearBy,
+            @Nullable Instant overdueSince) {}
+
+    /**
      * Who does what now.
      *
      * @param today the day this is told for
@@ -117,6 +137,7 @@ class WhoDoesWhatController {
      * @param around everyone around the household: the household first, then the team, then trusted persons and others
      *     responsible for a measure
      * @param openDecisions proposed and waiting
+     * @param toHear emergency measures about which somebody has yet to be heard
      */
     record Now(
             UUID journey,
@@ -124,14 +145,15 @@ class WhoDoesWhatController {
             Phase phase,
             @Nullable Integer agreedPlan,
             List<Around> around,
-            List<Open> openDecisions) {}
+            List<Open> openDecisions,
+            List<ToHear> toHear) {}
 
     @Operation(
             operationId = "whoDoesWhat",
             summary = "Who does what now, for everyone around a household",
             description =
-                    "Everybody who is there now, the measures of the agreed plan each is responsible for that are not"
-                            + " finished, and the decisions that wait for their answer.")
+                    "Everybody who is there now, the measures each is responsible for that are agreed and not finished, the"
+                            + " decisions that wait for their answer, and who has yet to be heard about an emergency.")
     @GetMapping("/v1/journeys/{journey}/now")
     ResponseEntity<Now> now(@PathVariable("journey") UUID journey, Asked asked) {
         LocalDate today = Today.by(clock);
@@ -178,8 +200,17 @@ class WhoDoesWhatController {
                         around.entrySet().stream()
                                 .map(one -> one.getValue().as(one.getKey()))
                                 .toList(),
-                        open))
+                        open,
+                        toHear(Rows.kept(views), opening)))
                 .single();
+    }
+
+    private static List<ToHear> toHear(Rows rows, Opening opening) {
+        return Statutes.emergencies(rows, opening, opening.journey()).stream()
+                .filter(emergency -> !emergency.unheard().isEmpty())
+                .map(emergency -> new ToHear(
+                        emergency.emergency(), emergency.unheard(), emergency.hearBy(), emergency.overdueSince()))
+                .toList();
     }
 
     private static void people(JdbcClient views, Opening opening, Map<UUID, Gathered> around) {
@@ -225,6 +256,7 @@ class WhoDoesWhatController {
                         .param(journey)
                         .query(UUID.class)
                         .list());
+        var agreed = new HashMap<UUID, Measure>();
         // As they stand in the plan that was agreed; what is only drafted is nobody's to do yet.
         views
                 .sql("""
@@ -236,6 +268,30 @@ class WhoDoesWhatController {
                 .optional()
                 .stream()
                 .flatMap(Arrays::stream)
+                .forEach(measure -> agreed.put(measure.id(), measure));
+        // And as later decisions about single measures changed them.
+        views.sql("""
+                SELECT d.matter FROM views.decision d
+                WHERE d.journey = ? AND d.kind = 'MEASURE' AND d.state = 'TAKEN' AND d.position > (
+                    SELECT coalesce(max(a.position), 0) FROM views.journey_list j
+                    JOIN views.plan_version p ON p.journey = j.journey AND p.version = j.agreed_plan
+                    JOIN views.decision a ON a.decision = p.agreed_by WHERE j.journey = d.journey)
+                ORDER BY d.position
+                """)
+                .param(journey)
+                .query((row, i) -> ViewsJson.mapper().readValue(row.getString(1), Matter.class))
+                .list()
+                .forEach(matter -> {
+                    if (matter instanceof Matter.OfMeasure decided) {
+                        Measure now = decided.now();
+                        if (now == null) {
+                            agreed.remove(decided.measure());
+                        } else {
+                            agreed.put(now.id(), now);
+                        }
+                    }
+                });
+        agreed.values().stream()
                 .filter(measure -> !finished.contains(measure.id()))
                 .sorted(Comparator.comparing(Measure::from).thenComparing(Measure::id))
                 .forEach(measure -> around.computeIfAbsent(measure.responsible(), id -> new Gathered())

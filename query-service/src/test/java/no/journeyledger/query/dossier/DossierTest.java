@@ -160,7 +160,8 @@ class DossierTest {
                         null,
                         null,
                         Assurance.SELF,
-                        Story.MIA));
+                        Story.MIA,
+                        null));
         worker(
                 Story.LEADER,
                 new AnswerRecorded(
@@ -175,7 +176,8 @@ class DossierTest {
                         null,
                         MEETING,
                         Assurance.RECORDED,
-                        Story.LEADER));
+                        Story.LEADER,
+                        null));
         worker(
                 Story.WITNESS,
                 new AnswersConfirmed(MEETING, List.of(ARONS), List.of(hash), Story.WITNESS, Story.SCHOOL, false));

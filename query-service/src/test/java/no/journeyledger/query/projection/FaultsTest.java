@@ -18,10 +18,12 @@ import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.fund.FundEvent.ContributionReceived;
 import no.journeyledger.events.fund.FundEvent.FundOpened;
 import no.journeyledger.events.journey.AccessEvent;
+import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.DecisionEvent;
+import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -300,6 +302,7 @@ class FaultsTest {
         Set<Class<? extends LedgerEvent>> older = new HashSet<>(EventFamilies.eventTypes());
         older.remove(ContributionReceived.class);
         older.remove(SelfReportEvent.SelfReportRecorded.class);
+        older.remove(DecisionEvent.AnswerRecorded.class);
         try (var ledger = new TestLedger(all)) {
             open(ledger, SOUND);
             long last = ledger.append(SOUND, contribution(1, 100)).lastPosition();
@@ -401,6 +404,16 @@ class FaultsTest {
         @Override
         public List<RowChange> decision(DecisionEvent event, RecordedEvent recorded) {
             return sound.decision(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+            return sound.authority(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
+            return sound.emergency(event, recorded);
         }
 
         @Override

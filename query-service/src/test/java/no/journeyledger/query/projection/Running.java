@@ -10,6 +10,7 @@ import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.participation.ParticipationProjection;
+import no.journeyledger.query.statute.StatuteProjection;
 import no.journeyledger.query.testing.TestLedger;
 import no.journeyledger.query.timeline.TimelineProjection;
 import no.journeyledger.store.LedgerReader;
@@ -23,6 +24,7 @@ record Running(Projections projections, Progress progress, Rebuilds rebuilds) im
                 DecisionsProjection.projection(),
                 MoneyProjection.projection(),
                 EconomicsProjection.projection(),
+                StatuteProjection.projection(),
                 TimelineProjection.projection(ledger.codec()),
                 ParticipationProjection.projection());
     }

@@ -25,12 +25,12 @@ class WholeStoryTest {
     @Test
     void the_story_holds_every_type_of_event() {
         var told = new HashSet<Class<?>>();
-        Story.whole().forEach(step -> told.add(step.event().getClass()));
+        Story.andOn().forEach(step -> told.add(step.event().getClass()));
         assertThat(told).containsExactlyInAnyOrderElementsOf(EventFamilies.eventTypes());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journeys", "decisions", "money", "economics", "timeline", "participation"})
+    @ValueSource(strings = {"journeys", "decisions", "money", "economics", "statute", "timeline", "participation"})
     void every_row_is_as_approved(String name) throws Exception {
         try (var ledger = new TestLedger();
                 var running = Running.start(ledger)) {
@@ -91,7 +91,7 @@ class WholeStoryTest {
 
     static long tell(TestLedger ledger) {
         long last = 0;
-        for (Story.Step step : Story.whole()) {
+        for (Story.Step step : Story.andOn()) {
             last = ledger.append(step.aggregate(), step.event()).lastPosition();
         }
         return last;

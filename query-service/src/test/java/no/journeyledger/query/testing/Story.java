@@ -31,12 +31,18 @@ import no.journeyledger.events.benefit.Party;
 import no.journeyledger.events.benefit.TakenOff;
 import no.journeyledger.events.benefit.Worth;
 import no.journeyledger.events.fund.FundEvent.*;
+import no.journeyledger.events.fund.FundEvent.InKindContributed;
+import no.journeyledger.events.fund.FundEvent.InKindUsed;
+import no.journeyledger.events.fund.FundEvent.MoneyReceived;
+import no.journeyledger.events.fund.FundEvent.MoneySent;
 import no.journeyledger.events.journey.*;
 import no.journeyledger.events.journey.AccessEvent.*;
+import no.journeyledger.events.journey.AuthorityEvent.*;
 import no.journeyledger.events.journey.CaptureEvent.*;
 import no.journeyledger.events.journey.ClosingEvent.*;
 import no.journeyledger.events.journey.ConsentEvent.*;
 import no.journeyledger.events.journey.DecisionEvent.*;
+import no.journeyledger.events.journey.EmergencyEvent.*;
 import no.journeyledger.events.journey.MeetingEvent.*;
 import no.journeyledger.events.journey.PlanEvent.*;
 import no.journeyledger.events.journey.SelfReportEvent.*;
@@ -92,6 +98,13 @@ public final class Story {
     public static final UUID BENEFIT = id(121);
     public static final UUID SLEEP = id(122);
     public static final UUID BOOK = UUID.fromString("5f8c7d2e-0b5e-5c3a-9d0e-70a2a3e7b001");
+    public static final UUID EMERGENCY = id(131);
+    public static final UUID RIGHTS_DECISION = id(86);
+    public static final UUID MIAS_RIGHTS_ANSWER = id(105);
+    public static final UUID APPEAL = id(132);
+    public static final UUID EXTERNAL = id(133);
+    public static final UUID REOPEN_DECISION = id(87);
+    public static final UUID DROP_DECISION = id(88);
     public static final int YEAR = 2026;
 
     private static final String POLICY = "2026-01";
@@ -125,16 +138,29 @@ public final class Story {
         return whole(Story::standIn);
     }
 
+    /** The whole story, and how it went on after its end. */
+    public static List<Step> andOn() {
+        Story story = told(Story::standIn);
+        story.goOn();
+        return List.copyOf(story.steps);
+    }
+
     /** The whole story, sealed by something else. */
     public static List<Step> whole(BiFunction<UUID, String, Sealed> seal) {
+        return List.copyOf(told(seal).steps);
+    }
+
+    private static Story told(BiFunction<UUID, String, Sealed> seal) {
         var story = new Story(seal);
         story.comeIn();
         story.formTheTeam();
         story.meetAndPlan();
         story.agreeToThePlan();
         story.payForTheFlat();
+        story.actAtOnce();
+        story.decideOnRights();
         story.comeToTheEnd();
-        return List.copyOf(story.steps);
+        return story;
     }
 
     private Sealed mia(String text) {
@@ -285,7 +311,8 @@ public final class Story {
                 null,
                 null,
                 Assurance.SELF,
-                MIA));
+                MIA,
+                null));
         journey(new AnswerRecorded(
                 ARONS_ANSWER,
                 PLAN_DECISION,
@@ -298,7 +325,8 @@ public final class Story {
                 aron("Interpreter"),
                 MEETING,
                 Assurance.RECORDED,
-                LEADER));
+                LEADER,
+                null));
         journey(new ForgedParticipationRefused("not-your-answer", ARON));
         journey(new ChildHearingRecorded(
                 PLAN_DECISION, ARON, "wording-1", HearingOutcome.HEARD, true, aron("Wants to stay at his school")));
@@ -330,6 +358,10 @@ public final class Story {
                 BudgetAction.ALLOCATE, MEASURE, List.of(new AmountLine(LINE, FUND, HOUSING, YEAR, 500_000_00)));
         fund(new FundOpened(FUND, "Homes together", List.of(HOUSING, WELFARE)));
         fund(new ContributionReceived(CONTRIBUTION, HOUSING, YEAR, 800_000_00));
+        fund(new ContributionReceived(id(141), WELFARE, YEAR, 100_000_00));
+        fund(new MoneySent(id(142), WELFARE, YEAR, FUND, YEAR + 1, 40_000_00));
+        fund(new MoneyReceived(id(142), WELFARE, YEAR + 1, FUND, YEAR, 40_000_00));
+        fund(new InKindContributed(id(143), WELFARE, YEAR, "Forty hours of a job coach", 24_000_00, YEAR));
         journey(new DecisionProposed(
                 BUDGET_DECISION,
                 1,
@@ -353,7 +385,8 @@ public final class Story {
                 null,
                 null,
                 Assurance.SELF,
-                MIA));
+                MIA,
+                null));
         journey(new AnswerRecorded(
                 ARONS_BUDGET_ANSWER,
                 BUDGET_DECISION,
@@ -366,7 +399,8 @@ public final class Story {
                 null,
                 null,
                 Assurance.SELF,
-                MIA));
+                MIA,
+                null));
         journey(new DecisionRefused(
                 BUDGET_DECISION,
                 DecisionKind.BUDGET,
@@ -389,8 +423,116 @@ public final class Story {
         fund(new AmountSpent(SPENDING, LINE, JOURNEY, YEAR, 300_000_00, "B-17"));
         fund(new AmountSpent(REVERSED, LINE, JOURNEY, YEAR, 50_000_00, null));
         fund(new SpendingReversed(REVERSED, LINE, JOURNEY, YEAR, 50_000_00));
+        fund(new InKindUsed(id(144), id(143), WELFARE, "Forty hours of a job coach", JOURNEY, MEASURE, 6_000_00));
         journey(new MeasureFinished(MEASURE, mia("Moved in")));
         fund(new ReservationReleased(LINE, JOURNEY, YEAR, 200_000_00, null));
+    }
+
+    /** A service acts at once; Mia is heard, Aron too late. */
+    private void actAtOnce() {
+        journey(new EmergencyMeasureRecorded(
+                EMERGENCY,
+                List.of(MIA, ARON),
+                mia("A bed for the night"),
+                "Sosialtjenesteloven § 27",
+                WITNESS,
+                FUND,
+                HOUSING,
+                YEAR,
+                20_000_00,
+                LocalDate.of(2026, 2, 20),
+                LocalDate.of(2026, 2, 17),
+                POLICY));
+        fund(new AmountReserved(EMERGENCY, JOURNEY, EMERGENCY, EMERGENCY, EMERGENCY, HOUSING, YEAR, 20_000_00));
+        journey(new EmergencyHearingRecorded(
+                EMERGENCY, MIA, LocalDate.of(2026, 2, 12), HearingOutcome.HEARD, true, mia("Too far from work")));
+        journey(new EmergencyHearingOverdue(EMERGENCY, List.of(ARON)));
+        journey(new EmergencyMeasureEnded(EMERGENCY, List.of(MIA, ARON), LocalDate.of(2026, 2, 18)));
+        fund(new ReservationReleased(EMERGENCY, JOURNEY, YEAR, 20_000_00, null));
+    }
+
+    /** A decision about rights is appealed against and reversed; another authority decides too. */
+    private void decideOnRights() {
+        var matter = new Matter.OfIndividual(HOUSING, List.of(MIA), AppealTerm.GENERAL, null);
+        journey(new DecisionProposed(
+                RIGHTS_DECISION,
+                1,
+                matter,
+                mia("No housing allowance"),
+                mia("Income above the limit"),
+                "Bustøttelova § 6",
+                List.of(MIA),
+                "wording-4",
+                LEADER,
+                POLICY));
+        journey(new AnswerRecorded(
+                MIAS_RIGHTS_ANSWER,
+                RIGHTS_DECISION,
+                MIA,
+                MIA,
+                "wording-4",
+                Answer.AGREES,
+                mia("So it was before my hours were cut"),
+                Means.IN_MEETING,
+                null,
+                MEETING,
+                Assurance.RECORDED,
+                LEADER,
+                "form-hash"));
+        journey(new DecisionTaken(
+                RIGHTS_DECISION,
+                matter,
+                "wording-4",
+                List.of(new Participation(
+                        MIA, Answer.AGREES, Assurance.WITNESSED, Means.IN_MEETING, MIA, MIAS_RIGHTS_ANSWER, null)),
+                ADVISER,
+                List.of(MANDATE),
+                mia("The income of January counts"),
+                POLICY));
+        journey(new NoticeGiven(RIGHTS_DECISION, MIA, LocalDate.of(2026, 2, 21), LocalDate.of(2026, 3, 14), POLICY));
+        journey(new AppealLodged(
+                APPEAL, RIGHTS_DECISION, MIA, LocalDate.of(2026, 2, 25), false, mia("Look at February")));
+        journey(new AppealRuled(
+                APPEAL,
+                RIGHTS_DECISION,
+                MIA,
+                AppealOutcome.REVERSED,
+                "The appeals board",
+                LocalDate.of(2026, 2, 28),
+                mia("February counts")));
+        journey(new DecisionReversed(RIGHTS_DECISION, APPEAL, null));
+        journey(new ExternalDecisionRecorded(
+                EXTERNAL,
+                "The county governor",
+                List.of(ARON),
+                LocalDate.of(2026, 2, 27),
+                "Opplæringslova § 11-1",
+                aron("Special teaching, five hours a week")));
+    }
+
+    /** The journey is opened again, with Mia, and a measure is dropped. */
+    private void goOn() {
+        journey(new JourneyReopened(REOPEN_DECISION, List.of(MIA)));
+        journey(new DecisionProposed(
+                DROP_DECISION,
+                1,
+                new Matter.OfMeasure(PlanChange.DROP, MEASURE, null, mia("She has a flat")),
+                mia("We drop the search for a flat"),
+                null,
+                null,
+                List.of(MIA),
+                "wording-5",
+                LEADER,
+                POLICY));
+        journey(new DecisionTaken(
+                DROP_DECISION,
+                new Matter.OfMeasure(PlanChange.DROP, MEASURE, null, mia("She has a flat")),
+                "wording-5",
+                List.of(),
+                LEADER,
+                List.of(),
+                null,
+                POLICY));
     }
 
     private void comeToTheEnd() {

@@ -13,6 +13,7 @@ import no.journeyledger.events.benefit.Beneficiary;
 import no.journeyledger.events.benefit.BenefitResult;
 import no.journeyledger.events.benefit.Party;
 import no.journeyledger.events.journey.Answer;
+import no.journeyledger.events.journey.AppealOutcome;
 import no.journeyledger.events.journey.Assurance;
 import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.DecisionKind;
@@ -38,6 +39,7 @@ class WordingTest {
 
     private static final List<Class<? extends Enum<?>>> SPOKEN = List.of(
             Answer.class,
+            AppealOutcome.class,
             Assurance.class,
             Beneficiary.class,
             BenefitResult.class,

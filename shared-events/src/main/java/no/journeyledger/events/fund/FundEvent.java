@@ -88,4 +88,63 @@ public sealed interface FundEvent extends LedgerEvent {
             int year,
             long amountOre,
             @Nullable UUID decision) implements FundEvent {}
+
+    /**
+     * An owner's money was moved to another fund, or carried over to another year of this one: contributed and available
+     * shrink. Recorded in one append with its counterpart.
+     *
+     * @param transfer the id of the move, the same on both sides
+     * @param organisation the owner whose money it is
+     * @param year the budget year it leaves
+     * @param toFund where it goes
+     * @param toYear the budget year it is for there
+     * @param amountOre the amount
+     */
+    @LogicalType("fund.money-sent")
+    record MoneySent(UUID transfer, UUID organisation, int year, UUID toFund, int toYear, long amountOre)
+            implements FundEvent {}
+
+    /**
+     * An owner's money came from another fund, or from another year of this one: contributed and available grow.
+     *
+     * @param transfer the id of the move, the same on both sides
+     * @param organisation the owner whose money it is
+     * @param year the budget year it is for
+     * @param fromFund where it comes from
+     * @param fromYear the budget year it left there
+     * @param amountOre the amount
+     */
+    @LogicalType("fund.money-received")
+    record MoneyReceived(UUID transfer, UUID organisation, int year, UUID fromFund, int fromYear, long amountOre)
+            implements FundEvent {}
+
+    /**
+     * An owner promised something that is no money: hours, a room, a car. It is a balance of its own and never cash.
+     *
+     * @param contribution its id
+     * @param organisation the owner
+     * @param year the year it is for
+     * @param what what it is; not personal
+     * @param valueOre what it is worth, in øre
+     * @param priceYear the year whose prices that is in
+     */
+    @LogicalType("fund.in-kind-contributed")
+    record InKindContributed(UUID contribution, UUID organisation, int year, @NotPersonal("a thing or a service, before anybody is given it") String what, long valueOre, int priceYear)
+            implements FundEvent {}
+
+    /**
+     * Something that is no money was used for a measure.
+     *
+     * @param use its id
+     * @param contribution what was used of
+     * @param organisation the owner who gave it
+     * @param what what it is; not personal
+     * @param journey the journey
+     * @param measure the measure of its agreed plan
+     * @param valueOre what was used of it, in øre
+     */
+    @LogicalType("fund.in-kind-used")
+    record InKindUsed(
+            UUID use, UUID contribution, UUID organisation, @NotPersonal("the thing or service as it was contributed") String what, UUID journey, UUID measure, long valueOre)
+            implements FundEvent {}
 }

@@ -50,6 +50,18 @@ final class Canonical {
         return text(code.name());
     }
 
+    Canonical idIfAny(@Nullable UUID id) {
+        return text(id == null ? null : id.toString());
+    }
+
+    Canonical codeIfAny(@Nullable Enum<?> code) {
+        return text(code == null ? null : code.name());
+    }
+
+    Canonical flag(boolean flag) {
+        return number(flag ? 1 : 0);
+    }
+
     Canonical number(long number) {
         digest.update(ByteBuffer.allocate(12).putInt(8).putLong(number).flip());
         return this;

@@ -9,5 +9,7 @@ public enum CloseReason {
     /** Moved to another municipality. */
     MOVED,
     DIED,
-    OTHER
+    OTHER,
+    /** Nobody was taken in, by an ADMISSION decision. */
+    TURNED_AWAY
 }

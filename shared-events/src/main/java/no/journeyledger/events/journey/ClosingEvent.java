@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
 import no.journeyledger.events.Sealed;
@@ -20,4 +21,13 @@ public sealed interface ClosingEvent extends JourneyEvent {
      */
     @LogicalType("journey.journey-closed")
     record JourneyClosed(CloseReason reason, @Nullable UUID decision) implements ClosingEvent {}
+
+    /**
+     * A closed journey was opened again.
+     *
+     * @param decision the REOPEN decision
+     * @param persons who is enrolled in it now
+     */
+    @LogicalType("journey.journey-reopened")
+    record JourneyReopened(UUID decision, List<UUID> persons) implements ClosingEvent {}
 }

@@ -53,8 +53,9 @@ public sealed interface DecisionEvent extends JourneyEvent {
      * @param meeting the meeting it was given in, {@code null} for the person's own session
      * @param assurance {@link Assurance#SELF} or {@link Assurance#RECORDED}; a witness raises the latter
      * @param recordedBy who recorded it
+     * @param signedForm SHA-256 of the form the person signed, base64url without padding, {@code null} when they signed none
      */
-    @LogicalType("journey.answer-recorded")
+    @LogicalType(value = "journey.answer-recorded", revision = 2)
     record AnswerRecorded(
             UUID answerId,
             UUID decision,
@@ -67,7 +68,8 @@ public sealed interface DecisionEvent extends JourneyEvent {
             @Nullable Sealed help,
             @Nullable UUID meeting,
             Assurance assurance,
-            UUID recordedBy)
+            UUID recordedBy,
+            @NotPersonal("a hash") @Nullable String signedForm)
             implements DecisionEvent {}
 
     /**

@@ -24,29 +24,8 @@ public final class PlanHash {
         return new Canonical("journey-ledger plan 1")
                 .number(version)
                 .sealed(situation)
-                .each(
-                        goals,
-                        (c, goal) -> c.id(goal.id())
-                                .sealed(goal.text())
-                                .code(goal.horizon())
-                                .ids(goal.persons())
-                                .day(goal.by()))
-                .each(
-                        measures,
-                        (c, measure) -> c.id(measure.id())
-                                .id(measure.goal())
-                                .sealed(measure.text())
-                                .code(measure.area())
-                                .code(measure.workPhase())
-                                .ids(measure.persons())
-                                .id(measure.responsible())
-                                .day(measure.from())
-                                .day(measure.until())
-                                .each(
-                                        measure.costs(),
-                                        (d, cost) -> d.id(cost.payingService())
-                                                .number(cost.year())
-                                                .number(cost.amountOre())))
+                .each(goals, PlanHash::goal)
+                .each(measures, PlanHash::measure)
                 .each(
                         undertakings,
                         (c, undertaking) -> c.id(undertaking.party()).sealed(undertaking.text()))
@@ -63,5 +42,31 @@ public final class PlanHash {
                 drafted.measures(),
                 drafted.undertakings(),
                 drafted.expectedBenefits());
+    }
+
+    static void goal(Canonical canonical, Goal goal) {
+        canonical
+                .id(goal.id())
+                .sealed(goal.text())
+                .code(goal.horizon())
+                .ids(goal.persons())
+                .day(goal.by());
+    }
+
+    static void measure(Canonical canonical, Measure measure) {
+        canonical
+                .id(measure.id())
+                .id(measure.goal())
+                .sealed(measure.text())
+                .code(measure.area())
+                .code(measure.workPhase())
+                .ids(measure.persons())
+                .id(measure.responsible())
+                .day(measure.from())
+                .day(measure.until())
+                .each(
+                        measure.costs(),
+                        (c, cost) ->
+                                c.id(cost.payingService()).number(cost.year()).number(cost.amountOre()));
     }
 }

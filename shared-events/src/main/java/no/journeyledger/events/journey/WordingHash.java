@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * matter (its kind, then its components in their declared order); wording; facts; legal basis; everyone concerned, sorted by
  * the text of their id. A text is its length in bytes (4 bytes, big-endian) and its UTF-8 bytes, and an absent one the length
  * -1; ids, codes and days are texts; a sealed text is its commitment; a number is the length 8 and 8 bytes, big-endian; a list
- * is its size as a number and then its items.
+ * is its size as a number and then its items; a flag is the number 1 or 0; a goal or measure that may be absent is a list of
+ * none or one.
  */
 public final class WordingHash {
 
@@ -72,6 +73,40 @@ public final class WordingHash {
             case Matter.OfStageMove move ->
                 canonical.code(move.from()).code(move.to()).sealed(move.reason());
             case Matter.OfClose close -> canonical.code(close.reason());
+            case Matter.OfGoal goal ->
+                canonical
+                        .code(goal.change())
+                        .id(goal.goal())
+                        .each(goal.now() == null ? List.<Goal>of() : List.of(goal.now()), PlanHash::goal)
+                        .sealed(goal.reason());
+            case Matter.OfMeasure measure ->
+                canonical
+                        .code(measure.change())
+                        .id(measure.measure())
+                        .each(measure.now() == null ? List.<Measure>of() : List.of(measure.now()), PlanHash::measure)
+                        .sealed(measure.reason());
+            case Matter.OfAdmission admission ->
+                canonical
+                        .flag(admission.admitted())
+                        .ids(admission.persons())
+                        .codeIfAny(admission.startingStage())
+                        .codeIfAny(admission.goalStage())
+                        .sealed(admission.reasons());
+            case Matter.OfReopen reopen -> canonical.ids(reopen.persons()).sealed(reopen.reasons());
+            case Matter.OfIndividual individual ->
+                canonical
+                        .id(individual.service())
+                        .ids(individual.parties())
+                        .code(individual.appealTerm())
+                        .idIfAny(individual.reverses());
+            case Matter.OfSharing sharing ->
+                canonical
+                        .id(sharing.consent())
+                        .id(sharing.person())
+                        .id(sharing.service())
+                        .text(sharing.information())
+                        .text(sharing.purpose())
+                        .day(sharing.until());
         }
     }
 }

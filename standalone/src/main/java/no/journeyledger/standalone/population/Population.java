@@ -38,7 +38,9 @@ public final class Population {
     private static final UUID ADVISER = id(12);
     private static final UUID HEAD = id(13);
     private static final UUID KEEPER = id(14);
-    private static final UUID FUND = id(21);
+    /** So many citizens share a fund: a fund holds only so many open reservations. */
+    private static final int PER_FUND = 1_000;
+
     private static final long FUND_ORE = 10_000_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -90,7 +92,9 @@ public final class Population {
                         .build();
                 var tellers = Executors.newFixedThreadPool(
                         atOnce, Thread.ofVirtual().name("population-", 0).factory())) {
-            prepare(new Telling(http, "synthetic-" + seed + "-fund-" + today.getYear()));
+            for (int first = 0; first < citizens; first += PER_FUND) {
+                prepare(new Telling(http, "synthetic-" + seed + "-fund-" + first + "-" + today.getYear()), first);
+            }
             var telling = new ArrayList<Future<Telling>>();
             for (int number = 0; number < citizens; number++) {
                 var citizen = Drawn.of(seed, number);
@@ -121,13 +125,19 @@ public final class Population {
         }
     }
 
-    private void prepare(Telling telling) {
+    /** The fund that pays for a citizen and the others of the same thousand. */
+    private UUID fund(int citizen) {
+        return Drawn.of(seed, citizen - citizen % PER_FUND).id(11);
+    }
+
+    private void prepare(Telling telling, int first) {
+        UUID fund = fund(first);
         telling.by(worker(KEEPER, LABOUR, "FUND_MANAGER"))
-                .send("/v1/funds", body("fund", FUND, "name", "Synthetic fund", "owners", List.of(LABOUR)));
-        // Opened already by another population: its contribution for this year is what matters.
+                .send("/v1/funds", body("fund", fund, "name", "Synthetic fund", "owners", List.of(LABOUR)));
+        // Opened already by the same population in another year: the contribution for this year is what matters.
         telling.problem = null;
         telling.send(
-                "/v1/funds/" + FUND + "/contributions",
+                "/v1/funds/" + fund + "/contributions",
                 body("organisation", LABOUR, "year", today.getYear(), "amountOre", FUND_ORE));
     }
 
@@ -305,13 +315,13 @@ public final class Population {
                                 "lines",
                                 List.of(body(
                                         "id", citizen.id(7),
-                                        "fund", FUND,
+                                        "fund", fund(citizen.number()),
                                         "payingService", LABOUR,
                                         "year", today.getYear(),
                                         "amountOre", citizen.costOre())))));
         telling.by(adviser)
                 .send(
-                        "/v1/funds/" + FUND + "/reservations/" + citizen.id(7) + "/spending",
+                        "/v1/funds/" + fund(citizen.number()) + "/reservations/" + citizen.id(7) + "/spending",
                         body("id", citizen.id(8), "amountOre", citizen.spentOre()));
     }
 

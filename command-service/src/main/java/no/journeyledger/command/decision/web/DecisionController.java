@@ -4,13 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Created;
@@ -26,18 +23,13 @@ import no.journeyledger.command.door.Answers;
 import no.journeyledger.command.door.Call;
 import no.journeyledger.command.door.Capability;
 import no.journeyledger.command.door.Door;
-import no.journeyledger.command.door.Invalid;
 import no.journeyledger.command.door.Limits;
 import no.journeyledger.command.door.NoFields;
 import no.journeyledger.command.door.Sealing;
-import no.journeyledger.events.journey.AmountLine;
 import no.journeyledger.events.journey.Answer;
-import no.journeyledger.events.journey.BudgetAction;
-import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.events.journey.Means;
-import no.journeyledger.events.journey.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,46 +52,15 @@ class DecisionController {
         this.sealing = sealing;
     }
 
-    /** About a plan. */
-    record AboutPlan(@NotNull @Positive Integer version) {}
-
-    /** One amount line. */
-    record Line(
-            @Schema(description = "To allocate: its id, made by the ledger when left out. To release: the reservation")
-            @Nullable
-            UUID id,
-
-            @NotNull UUID fund,
-            @NotNull UUID payingService,
-
-            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR)
-            Integer year,
-
-            @Schema(description = "Whole øre") @NotNull @Positive @Max(Limits.ORE)
-            Long amountOre) {}
-
-    /** About money for a measure. */
-    record AboutBudget(
-            @NotNull BudgetAction action,
-            @NotNull UUID measure,
-            @NotNull @Size(max = Limits.ITEMS) List<@NotNull @Valid Line> lines) {}
-
-    /** About a stage. */
-    record AboutStage(
-            @NotNull Stage to,
-
-            @Schema(description = "Needed for a move back") @Nullable @Size(max = Limits.TEXT)
-            String reason) {}
-
-    /** About closing. */
-    record AboutClosing(@NotNull CloseReason reason) {}
-
     /** A proposal. */
     record Proposed(
             @Schema(description = "The decision's id; made by the ledger when left out") @Nullable
             UUID id,
 
-            @Schema(description = "With exactly one of plan, budget, stageMove, close to match") @NotNull
+            @Schema(
+                    description =
+                            "With exactly one field to match: plan, budget, stageMove, close, goal, measure, admission, reopen, individualDecision or sharing")
+            @NotNull
             DecisionKind kind,
 
             @Schema(description = "The exact wording people answer to") @NotBlank @Size(max = Limits.TEXT)
@@ -117,7 +78,14 @@ class DecisionController {
             @Nullable @Valid AboutPlan plan,
             @Nullable @Valid AboutBudget budget,
             @Nullable @Valid AboutStage stageMove,
-            @Nullable @Valid AboutClosing close) {}
+            @Nullable @Valid AboutClosing close,
+            @Nullable @Valid AboutGoal goal,
+            @Nullable @Valid AboutMeasure measure,
+            @Nullable @Valid AboutAdmission admission,
+            @Nullable @Valid AboutReopening reopen,
+            @Nullable @Valid AboutRights individualDecision,
+            @Nullable @Valid AboutSharing sharing)
+            implements Abouts {}
 
     @PostMapping("/v1/journeys/{journey}/decisions")
     @Operation(
@@ -127,8 +95,7 @@ class DecisionController {
     @Answers(Created.Proposal.class)
     ResponseEntity<byte[]> propose(Call call, @PathVariable UUID journey, @Valid @RequestBody Proposed body) {
         UUID citizen = door.citizenOf(journey);
-        Proposal.About about =
-                about(call, citizen, body.kind(), body.plan(), body.budget(), body.stageMove(), body.close());
+        Proposal.About about = body.about(call, sealing, citizen, body.kind());
         return door.onJourney(
                 call,
                 journey,
@@ -155,19 +122,26 @@ class DecisionController {
             @Nullable @Valid AboutPlan plan,
             @Nullable @Valid AboutBudget budget,
             @Nullable @Valid AboutStage stageMove,
-            @Nullable @Valid AboutClosing close) {}
+            @Nullable @Valid AboutClosing close,
+            @Nullable @Valid AboutGoal goal,
+            @Nullable @Valid AboutMeasure measure,
+            @Nullable @Valid AboutAdmission admission,
+            @Nullable @Valid AboutReopening reopen,
+            @Nullable @Valid AboutRights individualDecision,
+            @Nullable @Valid AboutSharing sharing)
+            implements Abouts {}
 
     @PostMapping("/v1/journeys/{journey}/decisions/{decision}/wording")
     @Operation(
             summary = "Propose an open decision again in another wording",
             description =
-                    "A new hash: answers given to the wording before no longer count. Exactly one of plan, budget,"
-                            + " stageMove, close, of the same kind as before.")
+                    "A new hash: answers given to the wording before no longer count. About the same kind of matter as"
+                            + " before.")
     @Answers(Created.Proposal.class)
     ResponseEntity<byte[]> reword(
             Call call, @PathVariable UUID journey, @PathVariable UUID decision, @Valid @RequestBody Reworded body) {
         UUID citizen = door.citizenOf(journey);
-        Proposal.About about = about(call, citizen, null, body.plan(), body.budget(), body.stageMove(), body.close());
+        Proposal.About about = body.about(call, sealing, citizen, null);
         return door.onJourney(
                 call,
                 journey,
@@ -181,44 +155,6 @@ class DecisionController {
                                 body.legalBasis(),
                                 Limits.orEmpty(body.alsoConcerns()))),
                 DECISION);
-    }
-
-    /** Exactly one matter, of the stated kind if one is stated. */
-    private Proposal.About about(
-            Call call,
-            UUID citizen,
-            @Nullable DecisionKind kind,
-            @Nullable AboutPlan plan,
-            @Nullable AboutBudget budget,
-            @Nullable AboutStage stageMove,
-            @Nullable AboutClosing close) {
-        var matters = new ArrayList<Proposal.About>(1);
-        if (plan != null) {
-            matters.add(new Proposal.Plan(plan.version()));
-        }
-        if (budget != null) {
-            matters.add(new Proposal.Budget(
-                    budget.action(),
-                    budget.measure(),
-                    budget.lines().stream()
-                            .map(line -> new AmountLine(
-                                    call.idOr(line.id()),
-                                    line.fund(),
-                                    line.payingService(),
-                                    line.year(),
-                                    line.amountOre()))
-                            .toList()));
-        }
-        if (stageMove != null) {
-            matters.add(new Proposal.StageMove(stageMove.to(), sealing.sealIfAny(citizen, stageMove.reason())));
-        }
-        if (close != null) {
-            matters.add(new Proposal.Close(close.reason()));
-        }
-        if (matters.size() != 1 || (kind != null && matters.getFirst().kind() != kind)) {
-            throw Invalid.field(call, kind == null ? "" : "kind", "OneMatter");
-        }
-        return matters.getFirst();
     }
 
     /** An answer. */
@@ -243,7 +179,12 @@ class DecisionController {
             String help,
 
             @Schema(description = "The meeting it was given in; left out in the person's own session") @Nullable
-            UUID meeting) {}
+            UUID meeting,
+
+            @Schema(description = "SHA-256 of the form the person signed, base64url without padding")
+            @Nullable
+            @Pattern(regexp = "[A-Za-z0-9_-]{43}")
+            String signedForm) {}
 
     @PostMapping("/v1/journeys/{journey}/decisions/{decision}/answers")
     @Operation(
@@ -269,7 +210,8 @@ class DecisionController {
                         sealing.sealIfAny(body.person(), body.ownWords()),
                         body.means(),
                         sealing.sealIfAny(body.person(), body.help()),
-                        body.meeting()),
+                        body.meeting(),
+                        body.signedForm()),
                 DECISION);
     }
 
@@ -390,6 +332,27 @@ class DecisionController {
             case DecisionRejection.MeansDoNotFit ignored -> 422;
             case DecisionRejection.OwnSessionCanAnswer ignored -> 422;
             case DecisionRejection.HearingNeedsView ignored -> 422;
+            case DecisionRejection.ConcernedInAnotherJourney ignored -> 409;
+            case DecisionRejection.FundHoldsTooMuch ignored -> 409;
+            case DecisionRejection.GoalNotInPlan ignored -> 422;
+            case DecisionRejection.AlreadyInPlan ignored -> 409;
+            case DecisionRejection.DropNeedsReason ignored -> 422;
+            case DecisionRejection.GoalHasMeasures ignored -> 409;
+            case DecisionRejection.DescriptionDoesNotFit ignored -> 422;
+            case DecisionRejection.NamesNobodyEnrolled ignored -> 422;
+            case DecisionRejection.MeasureEndsTooEarly ignored -> 422;
+            case DecisionRejection.AdmissionOfNobody ignored -> 422;
+            case DecisionRejection.AdmissionPersonUnknown ignored -> 422;
+            case DecisionRejection.TurnedAwayAfterEnrolment ignored -> 409;
+            case DecisionRejection.ChecklistNotMet ignored -> 409;
+            case DecisionRejection.CirclesDoNotFit ignored -> 422;
+            case DecisionRejection.JourneyIsOpen ignored -> 409;
+            case DecisionRejection.ReopenPersonUnknown ignored -> 422;
+            case DecisionRejection.PartyUnknown ignored -> 422;
+            case DecisionRejection.ReversesUnknown ignored -> 422;
+            case DecisionRejection.SharingPersonUnknown ignored -> 422;
+            case DecisionRejection.SharingEndsInThePast ignored -> 422;
+            case DecisionRejection.ConsentAlreadyGiven ignored -> 409;
             case DecisionRejection.DecisionFundUnknown ignored -> 422;
             case DecisionRejection.ReservationDoesNotFit ignored -> 422;
         };

@@ -20,12 +20,15 @@ import no.journeyledger.command.door.Capability;
 import no.journeyledger.command.door.Door;
 import no.journeyledger.command.door.Limits;
 import no.journeyledger.command.door.NoFields;
+import no.journeyledger.command.fund.ContributeInKind;
 import no.journeyledger.command.fund.FundRejection;
+import no.journeyledger.command.fund.MoveMoney;
 import no.journeyledger.command.fund.OpenFund;
 import no.journeyledger.command.fund.ReceiveContribution;
 import no.journeyledger.command.fund.ReleaseReservation;
 import no.journeyledger.command.fund.ReverseSpending;
 import no.journeyledger.command.fund.SpendReservation;
+import no.journeyledger.command.fund.UseInKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,6 +89,121 @@ class FundController {
                 call,
                 fund,
                 new ReceiveContribution(fund, call.idOr(body.id()), body.organisation(), body.year(), body.amountOre()),
+                FUND);
+    }
+
+    /** Money that is moved. */
+    record Moving(
+            @Schema(description = "The move's id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "The owner whose money it is; an owner of both funds") @NotNull
+            UUID organisation,
+
+            @Schema(description = "The budget year it leaves") @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR)
+            Integer year,
+
+            @Schema(description = "Where it goes; this fund when left out: it is carried over") @Nullable
+            UUID toFund,
+
+            @Schema(description = "The budget year it is for there")
+            @NotNull
+            @Min(Limits.FIRST_YEAR)
+            @Max(Limits.LAST_YEAR)
+            Integer toYear,
+
+            @Schema(description = "Whole øre, at most what is available") @NotNull @Positive @Max(Limits.ORE)
+            Long amountOre) {}
+
+    @PostMapping("/v1/funds/{fund}/transfers")
+    @Operation(
+            summary = "Move an owner's money to another fund, or carry it over to a later year",
+            description = "Both sides are one append: what is contributed shrinks here and grows there.")
+    @Answers(Created.Transfer.class)
+    ResponseEntity<byte[]> move(Call call, @PathVariable UUID fund, @Valid @RequestBody Moving body) {
+        return door.onFund(
+                call,
+                fund,
+                new MoveMoney(
+                        fund,
+                        call.idOr(body.id()),
+                        body.organisation(),
+                        body.year(),
+                        body.toFund() == null ? fund : body.toFund(),
+                        body.toYear(),
+                        body.amountOre()),
+                FUND);
+    }
+
+    /** Something that is no money. */
+    record Promising(
+            @Schema(description = "Its id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "One of the fund's owners") @NotNull
+            UUID organisation,
+
+            @NotNull @Min(Limits.FIRST_YEAR) @Max(Limits.LAST_YEAR)
+            Integer year,
+
+            @Schema(description = "What it is; nothing personal", example = "Forty hours of a job coach")
+            @NotBlank
+            @Size(max = Limits.NAME)
+            String what,
+
+            @Schema(description = "What it is worth, in whole øre") @NotNull @Positive @Max(Limits.ORE)
+            Long valueOre,
+
+            @Schema(description = "The year whose prices that is in")
+            @NotNull
+            @Min(Limits.FIRST_YEAR)
+            @Max(Limits.LAST_YEAR)
+            Integer priceYear) {}
+
+    @PostMapping("/v1/funds/{fund}/in-kind")
+    @Operation(
+            summary = "Contribute something that is no money",
+            description = "A balance of its own: it is never cash, and no decision reserves it.")
+    @Answers(Created.Contribution.class)
+    ResponseEntity<byte[]> promise(Call call, @PathVariable UUID fund, @Valid @RequestBody Promising body) {
+        return door.onFund(
+                call,
+                fund,
+                new ContributeInKind(
+                        fund,
+                        call.idOr(body.id()),
+                        body.organisation(),
+                        body.year(),
+                        body.what(),
+                        body.valueOre(),
+                        body.priceYear()),
+                FUND);
+    }
+
+    /** What was used of it. */
+    record Using(
+            @Schema(description = "Its id; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @NotNull UUID journey,
+
+            @Schema(description = "A measure of its agreed plan") @NotNull
+            UUID measure,
+
+            @Schema(description = "What was used of it, in whole øre") @NotNull @Positive @Max(Limits.ORE)
+            Long valueOre) {}
+
+    @PostMapping("/v1/funds/{fund}/in-kind/{contribution}/uses")
+    @Operation(summary = "Use something that is no money for a measure")
+    @Answers(Created.InKindUse.class)
+    ResponseEntity<byte[]> use(
+            Call call, @PathVariable UUID fund, @PathVariable UUID contribution, @Valid @RequestBody Using body) {
+        door.citizenOf(body.journey());
+        return door.onFund(
+                call,
+                fund,
+                new UseInKind(
+                        fund, contribution, call.idOr(body.id()), body.journey(), body.measure(), body.valueOre()),
                 FUND);
     }
 
@@ -151,6 +269,14 @@ class FundController {
             case FundRejection.SpendingExceedsReservation ignored -> 409;
             case FundRejection.NothingLeftToRelease ignored -> 409;
             case FundRejection.ReleaseNeedsDecision ignored -> 409;
+            case FundRejection.MoreThanContributed ignored -> 409;
+            case FundRejection.NotEnoughAvailable ignored -> 409;
+            case FundRejection.InKindUsedUp ignored -> 409;
+            case FundRejection.InKindUnknown ignored -> 404;
+            case FundRejection.NotAnOwnerThere ignored -> 422;
+            case FundRejection.OtherFundUnknown ignored -> 422;
+            case FundRejection.CarriedToEarlierYear ignored -> 422;
+            case FundRejection.InKindMeasureUnknown ignored -> 422;
             case FundRejection.ReservationUnknown ignored -> 404;
             case FundRejection.SpendingUnknown ignored -> 404;
             case FundRejection.OwnersMissing ignored -> 422;
