@@ -75,6 +75,11 @@ class ASyntheticPopulationTest {
                     public String person(UUID id) {
                         return issuer.person(id);
                     }
+
+                    @Override
+                    public String personThrough(UUID id, UUID app) {
+                        return issuer.personThrough(id, app);
+                    }
                 },
                 Clock.systemUTC(),
                 SEED);
