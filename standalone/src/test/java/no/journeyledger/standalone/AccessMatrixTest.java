@@ -229,7 +229,7 @@ class AccessMatrixTest {
             case "person" -> MIA.toString();
             case "fund" -> FUND.toString();
             case "name" -> "nonsense";
-            case "version", "id", "position" -> "1";
+            case "version", "id", "position", "level", "number" -> "1";
             default -> UUID.randomUUID().toString();
         });
     }

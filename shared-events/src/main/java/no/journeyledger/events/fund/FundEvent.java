@@ -129,7 +129,16 @@ public sealed interface FundEvent extends LedgerEvent {
      * @param priceYear the year whose prices that is in
      */
     @LogicalType("fund.in-kind-contributed")
-    record InKindContributed(UUID contribution, UUID organisation, int year, @NotPersonal("a thing or a service, before anybody is given it") String what, long valueOre, int priceYear)
+    record InKindContributed(
+            UUID contribution,
+            UUID organisation,
+            int year,
+
+            @NotPersonal("a thing or a service, before anybody is given it")
+            String what,
+
+            long valueOre,
+            int priceYear)
             implements FundEvent {}
 
     /**
@@ -145,6 +154,15 @@ public sealed interface FundEvent extends LedgerEvent {
      */
     @LogicalType("fund.in-kind-used")
     record InKindUsed(
-            UUID use, UUID contribution, UUID organisation, @NotPersonal("the thing or service as it was contributed") String what, UUID journey, UUID measure, long valueOre)
+            UUID use,
+            UUID contribution,
+            UUID organisation,
+
+            @NotPersonal("the thing or service as it was contributed")
+            String what,
+
+            UUID journey,
+            UUID measure,
+            long valueOre)
             implements FundEvent {}
 }

@@ -3,8 +3,8 @@ package no.journeyledger.events.journey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,13 @@ public sealed interface AuthorityEvent extends JourneyEvent {
      */
     @LogicalType("journey.appeal-ruled")
     record AppealRuled(
-            UUID appeal, UUID decision, UUID party, AppealOutcome outcome, @NotPersonal("an authority") String body, LocalDate on, Sealed grounds)
+            UUID appeal,
+            UUID decision,
+            UUID party,
+            AppealOutcome outcome,
+            @NotPersonal("an authority") String body,
+            LocalDate on,
+            Sealed grounds)
             implements AuthorityEvent {}
 
     /**
@@ -90,5 +96,6 @@ public sealed interface AuthorityEvent extends JourneyEvent {
             List<UUID> persons,
             LocalDate on,
             @NotPersonal("a statute") @Nullable String legalBasis,
-            Sealed what) implements AuthorityEvent {}
+            Sealed what)
+            implements AuthorityEvent {}
 }

@@ -188,8 +188,12 @@ public sealed interface Matter {
             UUID person,
             UUID service,
             @NotPersonal("a code") String information,
-            @NotPersonal("what it may be used for; the API says: never about a person") String purpose,
-            @Nullable LocalDate until) implements Matter {
+
+            @NotPersonal("what it may be used for; the API says: never about a person")
+            String purpose,
+
+            @Nullable LocalDate until)
+            implements Matter {
         @Override
         public DecisionKind decisionKind() {
             return DecisionKind.SHARING;
