@@ -99,6 +99,27 @@ class WorkAndReportsTest {
     }
 
     @Test
+    void a_measure_that_was_given_up_by_a_decision_is_nobodys_to_do(@TempDir Path folder) throws IOException {
+        var keys = TestService.Keys.in(folder);
+        try (var other = new TestLedger()) {
+            long end = 0;
+            for (Story.Step step : Story.andOn(keys.vault()::seal)) {
+                if (!(step.event() instanceof MeasureFinished)) {
+                    end = other.append(step.aggregate(), step.event()).lastPosition();
+                }
+            }
+            try (var told = TestService.start(other, keys)) {
+                JsonNode now = told.get(NOW + "?min-position=" + end, TEAM).json();
+                assertThat(now.path("agreedPlan").asInt()).isEqualTo(1);
+                assertThat(now.path("around")
+                                .valueStream()
+                                .flatMap(one -> one.path("does").valueStream()))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_person_is_told_only_which_answers_are_awaited_of_themselves() {
         assertThat(awaited(ask(NOW, TEAM))).isNotEmpty();
         JsonNode arons = ask(NOW, TestService.person(Story.ARON));

@@ -106,13 +106,21 @@ class RandomHistoriesTest {
     void no_history_takes_a_decision_without_the_participation_it_needs() {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.out.println("RandomHistoriesTest: -Dseed=" + seed);
-        var tally = run(seed, DecisionRules.inOrder());
+        var tally = run(seed, DecisionRules.inOrder(), true);
         System.out.println("RandomHistoriesTest: " + tally);
         assertThat(tally.violations).as("seed %d", seed).isEmpty();
         assertThat(tally.taken.keySet())
                 .as("kinds taken, seed %d", seed)
                 .containsExactlyInAnyOrder(DecisionKind.values());
         assertThat(tally.refused).as("decisions refused, seed %d", seed).isGreaterThan(1_000);
+    }
+
+    @Test
+    void with_the_rule_switched_off_the_same_run_finds_violations() {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        var tally = run(seed, List.of(), false);
+        System.out.println("RandomHistoriesTest, control: no rule at all, -Dseed=" + seed + ": " + tally);
+        assertThat(tally.violations).as("seed %d", seed).hasSizeGreaterThan(HISTORIES);
     }
 
     @Test
@@ -123,7 +131,7 @@ class RandomHistoriesTest {
             List<DecisionRule> without = DecisionRules.inOrder().stream()
                     .filter(rule -> rule.reason() != off)
                     .toList();
-            Tally tally = run(seed, without);
+            Tally tally = run(seed, without, true);
             System.out.printf("RandomHistoriesTest, control: without %s, %s%n", off, tally);
             assertThat(tally.violations).as("without %s, seed %d", off, seed).isNotEmpty();
         }
@@ -143,10 +151,10 @@ class RandomHistoriesTest {
         }
     }
 
-    private static Tally run(long seed, List<DecisionRule> rules) {
+    private static Tally run(long seed, List<DecisionRule> rules, boolean untilTheFirstViolation) {
         var random = new Random(seed);
         var tally = new Tally();
-        for (int i = 0; i < HISTORIES && tally.violations.isEmpty(); i++) {
+        for (int i = 0; i < HISTORIES && !(untilTheFirstViolation && !tally.violations.isEmpty()); i++) {
             tally.histories++;
             new History(random, rules, tally).play();
         }

@@ -561,6 +561,15 @@ class TakingADecisionTest {
         }
 
         @Test
+        void a_fund_that_runs_out_between_proposing_and_taking_refuses_the_taking() {
+            Story story = planned().mandate().fund(100_000).proposedBudget(KARI).agree(KARI);
+            UUID elsewhere = id(300);
+            story.beside(FUND, new AmountReserved(id(301), elsewhere, id(302), id(303), id(304), LABOUR, 2026, 1));
+            story.taking().isRefused(FUND_EXHAUSTED, missing(FUND_EXHAUSTED, null, FUND + "/2026/99999"));
+            assertThat(story.recordedBeside(FUND)).hasSize(3);
+        }
+
+        @Test
         void lines_on_the_same_fund_and_year_are_needed_together() {
             planned()
                     .mandate()
