@@ -14,11 +14,29 @@ public sealed interface Created {
     /** A journey, and the person it was opened for. */
     record Referral(UUID journey, UUID person) implements Created {}
 
-    /** Whether every point of the checklist holds. */
-    record Assessment(boolean qualified) implements Created {}
+    /**
+     * Whether every point of the checklist holds; and, beside it, whether the citizen is of the age the target group is meant for
+     * by the policy of that version, which turns nobody away.
+     */
+    record Assessment(boolean qualified, boolean ageFitsTargetGroup, String policyVersion) implements Created {}
 
     /** Somebody of the household. */
     record HouseholdMember(UUID person) implements Created {}
+
+    /** Somebody's entitlement to answer for another. */
+    record Representation(UUID representation) implements Created {}
+
+    /** Whether a person is trusted now; otherwise a member of another service has yet to confirm it. */
+    record Trust(boolean confirmed) implements Created {}
+
+    /** A version of the pilot agreement. */
+    record PilotAgreement(int agreementVersion) implements Created {}
+
+    /** A follow-up. */
+    record FollowUp(UUID followUp) implements Created {}
+
+    /** A plan that was gathered. */
+    record Gathered(UUID gathered) implements Created {}
 
     /** Everybody who was enrolled. */
     record Enrolment(List<UUID> persons) implements Created {}

@@ -29,6 +29,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.story.Shows;
 import no.journeyledger.events.journey.RefusalReason;
 import org.axonframework.commandhandling.CommandHandler;
@@ -126,6 +127,14 @@ final class RulesAndRejections {
                     follow(method, new HashSet<>(), found);
                     asked.put(method.getRawParameterTypes().getFirst().getSimpleName(), List.copyOf(found));
                 });
+        // A command about one journey alone knows its own policy.
+        Routing.commands().forEach(command -> {
+            var found = new LinkedHashSet<Class<?>>();
+            PRODUCTION.get(command).getMethods().stream()
+                    .filter(method -> method.getName().equals("ruling"))
+                    .forEach(method -> follow(method, new HashSet<>(), found));
+            asked.put(command.getSimpleName(), List.copyOf(found));
+        });
         return asked;
     }
 

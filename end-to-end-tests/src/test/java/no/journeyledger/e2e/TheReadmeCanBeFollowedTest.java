@@ -28,13 +28,16 @@ class TheReadmeCanBeFollowedTest {
         new Views(standalone).caughtUp();
         Map<String, String> said = run(standalone, folder);
 
-        assertThat(said.keySet()).containsExactly("who is who", "refused", "answered", "taken", "seen", "kept");
+        assertThat(said.keySet()).containsExactly("who is who", "refused", "answered", "taken", "seen", "kept", "told");
         assertThat(said.get("refused"))
                 .contains(
                         "\"status\":422",
                         DemoPeople.MIA.id().toString(),
                         DemoPeople.ARON.id().toString());
         assertThat(said.get("answered")).contains("SELF").doesNotContain("problem");
+        assertThat(said.get("told"))
+                .doesNotContain("problem")
+                .contains("journey.person-referred", "AROUND_ME", "IMPROVED", "UNCHANGED", "acceptedBy");
         assertThat(said.get("taken")).contains("\"taken\":true");
         assertThat(said.getOrDefault("kept", "").strip()).isEqualTo("1");
         String seen = said.getOrDefault("seen", "");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
 import no.journeyledger.query.testing.Story;
 import no.journeyledger.query.testing.TestLedger;
@@ -42,7 +43,8 @@ class WorkAndReportsTest {
             boolean end = step.event() instanceof JourneyClosed
                     || step.event() instanceof PersonLeft
                     || step.event() instanceof ProposalWithdrawn
-                    || step.event() instanceof MeasureFinished;
+                    || step.event() instanceof MeasureFinished
+                    || step.event() instanceof MeasureDropped;
             if (!end) {
                 last = ledger.append(step.aggregate(), step.event()).lastPosition();
             }
@@ -167,6 +169,27 @@ class WorkAndReportsTest {
         assertThat(ask("/v1/mandates", TestService.worker("UNIT_HEAD")).path("items"))
                 .isEmpty();
         assertThat(service.get("/v1/mandates", TestService.person(Story.MIA)).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void follow_ups_due_and_overdue_are_open_to_the_team_and_to_auditors() {
+        JsonNode overdue = ask("/v1/follow-ups", AUDITOR).path("items");
+        assertThat(overdue).hasSize(1);
+        assertThat(overdue.path(0).path("followUp").asString()).isEqualTo(Story.NEXT_FOLLOW_UP.toString());
+        assertThat(overdue.path(0).path("waiting").asString()).isEqualTo("OVERDUE");
+        assertThat(overdue.path(0).path("daysOverdue").asLong()).isPositive();
+        assertThat(ask("/v1/follow-ups?leader=" + overdue.path(0).path("leader").asString(), AUDITOR)
+                        .path("items"))
+                .hasSize(1);
+        assertThat(ask("/v1/follow-ups?leader=" + UUID.randomUUID(), AUDITOR).path("items"))
+                .isEmpty();
+        assertThat(ask("/v1/follow-ups?until=2026-03-19", AUDITOR).path("items"))
+                .isEmpty();
+        assertThat(service.get("/v1/follow-ups?until=soon", AUDITOR).status()).isEqualTo(400);
+        // The worker of the test is not on the team.
+        assertThat(ask("/v1/follow-ups", TEAM).path("items")).isEmpty();
+        assertThat(service.get("/v1/follow-ups", TestService.person(Story.MIA)).status())
                 .isEqualTo(403);
     }
 

@@ -9,9 +9,12 @@ import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -25,6 +28,7 @@ public final class EventFamilies {
 
     private static final List<Class<? extends LedgerEvent>> FAMILIES = List.of(
             CaptureEvent.class,
+            PeopleEvent.class,
             ConsentEvent.class,
             TeamEvent.class,
             MeetingEvent.class,
@@ -33,7 +37,9 @@ public final class EventFamilies {
             AuthorityEvent.class,
             EmergencyEvent.class,
             StageEvent.class,
+            FollowUpEvent.class,
             SelfReportEvent.class,
+            CorrectionEvent.class,
             ClosingEvent.class,
             AccessEvent.class,
             FundEvent.class,

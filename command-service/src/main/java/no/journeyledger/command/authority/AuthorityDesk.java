@@ -5,6 +5,7 @@ import java.util.function.Function;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.Journey;
 import no.journeyledger.command.journey.JourneyState;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,10 +15,12 @@ import org.axonframework.modelling.command.Repository;
 public class AuthorityDesk {
 
     private final Repository<Journey> journeys;
+    private final BirthDates birthDates;
 
-    /** Works on these journeys. */
-    public AuthorityDesk(Repository<Journey> journeys) {
+    /** Works on these journeys; ages come from the birth dates it is given to open. */
+    public AuthorityDesk(Repository<Journey> journeys, BirthDates birthDates) {
         this.journeys = journeys;
+        this.birthDates = birthDates;
     }
 
     @CommandHandler
@@ -27,7 +30,7 @@ public class AuthorityDesk {
 
     @CommandHandler
     Outcome<AuthorityRejection> handle(LodgeAppeal command, Circumstances circumstances) {
-        return enact(command.journey(), state -> AuthorityPolicy.lodge(state, command, circumstances));
+        return enact(command.journey(), state -> AuthorityPolicy.lodge(state, command, circumstances, birthDates));
     }
 
     @CommandHandler

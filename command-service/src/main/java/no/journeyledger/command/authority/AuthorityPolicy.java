@@ -25,9 +25,12 @@ import no.journeyledger.command.authority.AuthorityRejection.NotYoursToAppeal;
 import no.journeyledger.command.authority.AuthorityRejection.NoticeAlreadyGiven;
 import no.journeyledger.command.authority.AuthorityState.Appeal;
 import no.journeyledger.command.authority.AuthorityState.Appealable;
+import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.decision.PolicyTable;
 import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.command.people.WhoHasASay;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.AppealOutcome;
 import no.journeyledger.events.journey.AuthorityEvent.AppealLodged;
 import no.journeyledger.events.journey.AuthorityEvent.AppealRuled;
@@ -69,10 +72,14 @@ public final class AuthorityPolicy {
 
     /** An appeal is never turned away for coming late: that is for whoever rules on it. */
     public static Ruling<AuthorityRejection> lodge(
-            JourneyState state, LodgeAppeal command, Circumstances circumstances) {
+            JourneyState state, LodgeAppeal command, Circumstances circumstances, BirthDates birthDates) {
         UUID actor = circumstances.actor().id();
+        Appealable decision = state.authority().decisions().get(command.decision());
         if (circumstances.byPerson()) {
-            if (!state.capture().mayActFor(actor, command.party())) {
+            Affairs affairs = decision == null
+                    ? Affairs.PERSONAL
+                    : decision.matter().appealTerm().affairs();
+            if (!new WhoHasASay(state, circumstances.today(), birthDates).mayActFor(actor, command.party(), affairs)) {
                 return rejected(new NotYoursToAppeal(command.party()));
             }
         } else if (!state.team().includes(actor)) {
@@ -81,7 +88,6 @@ public final class AuthorityPolicy {
         if (command.on().isAfter(circumstances.today())) {
             return rejected(new NotYetHappened(command.on()));
         }
-        Appealable decision = state.authority().decisions().get(command.decision());
         if (decision == null) {
             return rejected(new NotAppealable(command.decision()));
         }

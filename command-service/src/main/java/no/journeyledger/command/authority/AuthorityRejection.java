@@ -24,7 +24,7 @@ public sealed interface AuthorityRejection extends Rejection {
     /** What happened is recorded on the day it did or later. */
     record NotYetHappened(LocalDate on) implements AuthorityRejection {}
 
-    /** In their own session a person appeals for themselves, or for a child they hold parental responsibility for. */
+    /** In their own session a person appeals for themselves, or for somebody they answer for in such matters. */
     record NotYoursToAppeal(UUID party) implements AuthorityRejection {}
 
     /** An appeal with this id is recorded already. */

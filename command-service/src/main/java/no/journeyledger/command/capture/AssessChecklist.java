@@ -1,9 +1,12 @@
 package no.journeyledger.command.capture;
 
 import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.TargetGroup;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Goes through the qualifying checklist. It may be recorded with points that do not hold; the household is then
@@ -19,11 +22,18 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param reasons why, in words
  */
 public record AssessChecklist(
-        @TargetAggregateIdentifier UUID journey,
+        UUID journey,
         boolean wantsChange,
         boolean complexNeeds,
         boolean longTermWork,
         boolean liftsConfidentiality,
         TargetGroup targetGroup,
         int serviceDegree,
-        Sealed reasons) {}
+        Sealed reasons)
+        implements CaptureCommand {
+
+    @Override
+    public Ruling<CaptureRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return CapturePolicy.assess(state, this, circumstances, birthDates);
+    }
+}

@@ -9,6 +9,9 @@ import java.util.UUID;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Created;
 import no.journeyledger.command.Ruling;
+import no.journeyledger.command.capture.CaptureRejection.AgreementAcceptedBefore;
+import no.journeyledger.command.capture.CaptureRejection.AgreementIsAnother;
+import no.journeyledger.command.capture.CaptureRejection.AgreementIsOneSided;
 import no.journeyledger.command.capture.CaptureRejection.AlreadyEnrolled;
 import no.journeyledger.command.capture.CaptureRejection.CaptureAfterClosing;
 import no.journeyledger.command.capture.CaptureRejection.ChecklistMissing;
@@ -19,19 +22,27 @@ import no.journeyledger.command.capture.CaptureRejection.JourneyAlreadyOpened;
 import no.journeyledger.command.capture.CaptureRejection.MemberUnknown;
 import no.journeyledger.command.capture.CaptureRejection.NobodyToEnrol;
 import no.journeyledger.command.capture.CaptureRejection.NotQualified;
+import no.journeyledger.command.capture.CaptureRejection.NotYoursToAccept;
 import no.journeyledger.command.capture.CaptureRejection.ParentalResponsibilityMissing;
 import no.journeyledger.command.capture.CaptureRejection.ParentalResponsibilityNotForAdults;
 import no.journeyledger.command.capture.CaptureRejection.PersonAlreadyRegistered;
+import no.journeyledger.command.capture.CaptureRejection.ReferenceRegisteredBefore;
 import no.journeyledger.command.capture.CaptureRejection.ServiceDegreeOutOfRange;
+import no.journeyledger.command.capture.CaptureRejection.ServiceDegreeUnchanged;
 import no.journeyledger.command.capture.CaptureRejection.StagesDifferFromEnrolment;
 import no.journeyledger.command.capture.CaptureState.Member;
 import no.journeyledger.command.capture.CaptureState.Standing;
+import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.command.stage.StageState;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
 import no.journeyledger.events.journey.HouseholdRole;
 
 /** Who comes in, and how. */
@@ -56,7 +67,8 @@ public final class CapturePolicy {
     }
 
     /** The checklist is recorded as it is; a target group is never a ground to turn anybody away. */
-    public static Ruling<CaptureRejection> assess(JourneyState state, AssessChecklist command) {
+    public static Ruling<CaptureRejection> assess(
+            JourneyState state, AssessChecklist command, Circumstances circumstances, BirthDates birthDates) {
         if (state.closed()) {
             return rejected(new CaptureAfterClosing(command.journey()));
         }
@@ -67,6 +79,13 @@ public final class CapturePolicy {
                 && command.complexNeeds()
                 && command.longTermWork()
                 && command.liftsConfidentiality();
+        TargetGroupTable groups = TargetGroupTable.inForceOn(circumstances.today());
+        Member citizen = state.capture().household().get(state.capture().citizen());
+        boolean ofItsAge = citizen == null
+                || birthDates
+                        .open(citizen.birthDate())
+                        .map(born -> groups.fits(command.targetGroup(), born, circumstances.today()))
+                        .orElse(true);
         return accepted(
                 new ChecklistAssessed(
                         command.wantsChange(),
@@ -77,7 +96,73 @@ public final class CapturePolicy {
                         command.serviceDegree(),
                         command.reasons(),
                         qualified),
-                new Created.Assessment(qualified));
+                new Created.Assessment(qualified, ofItsAge, groups.version()));
+    }
+
+    /** How much help the household gets may change as often as its situation does. */
+    public static Ruling<CaptureRejection> changeServiceDegree(JourneyState state, ChangeServiceDegree command) {
+        if (state.closed()) {
+            return rejected(new CaptureAfterClosing(command.journey()));
+        }
+        Integer before = state.capture().serviceDegree();
+        if (before == null) {
+            return rejected(new ChecklistMissing(command.journey()));
+        }
+        if (command.serviceDegree() < 1 || command.serviceDegree() > 3) {
+            return rejected(new ServiceDegreeOutOfRange(command.serviceDegree()));
+        }
+        return before == command.serviceDegree()
+                ? rejected(new ServiceDegreeUnchanged(before))
+                : accepted(new ServiceDegreeChanged(before, command.serviceDegree(), command.reason()));
+    }
+
+    /** An agreement goes both ways: each side says what it expects. */
+    public static Ruling<CaptureRejection> offer(JourneyState state, OfferPilotAgreement command) {
+        if (state.closed()) {
+            return rejected(new CaptureAfterClosing(command.journey()));
+        }
+        if (command.citizenMayExpect().isEmpty()
+                || command.municipalityExpects().isEmpty()) {
+            return rejected(new AgreementIsOneSided(command.journey()));
+        }
+        int version = state.capture().agreement().version() + 1;
+        return accepted(
+                new PilotAgreementOffered(version, command.citizenMayExpect(), command.municipalityExpects()),
+                new Created.PilotAgreement(version));
+    }
+
+    /** A person accepts for themselves, with nobody in between; a member of the team accepts for the municipality. */
+    public static Ruling<CaptureRejection> accept(
+            JourneyState state, AcceptPilotAgreement command, Circumstances circumstances) {
+        if (state.closed()) {
+            return rejected(new CaptureAfterClosing(command.journey()));
+        }
+        UUID party = circumstances.actor().id();
+        CaptureState.Agreement agreement = state.capture().agreement();
+        if (agreement.version() == 0 || agreement.version() != command.version()) {
+            return rejected(new AgreementIsAnother(agreement.version()));
+        }
+        boolean may = circumstances.byPerson()
+                ? circumstances.byPersonAlone() && state.capture().includes(party)
+                : state.team().includes(party);
+        if (!may) {
+            return rejected(new NotYoursToAccept(party));
+        }
+        if (agreement.acceptedBy().contains(party)) {
+            return rejected(new AgreementAcceptedBefore(party));
+        }
+        return accepted(new PilotAgreementAccepted(
+                command.version(),
+                party,
+                circumstances.byPerson() ? null : circumstances.actor().service()));
+    }
+
+    /** A case app has one reference to a journey. */
+    public static Ruling<CaptureRejection> registerReference(JourneyState state, RegisterReference command) {
+        if (command.reference().equals(state.capture().references().get(command.app()))) {
+            return rejected(new ReferenceRegisteredBefore(command.app()));
+        }
+        return accepted(new ReferenceRegistered(command.app(), command.reference()));
     }
 
     /** A child is registered with somebody who can answer for them. */
@@ -88,7 +173,9 @@ public final class CapturePolicy {
         if (command.role() == HouseholdRole.CITIZEN) {
             return rejected(new CitizenIsRegisteredByReferral(command.person()));
         }
-        if (state.capture().knows(command.person())) {
+        Member before = state.capture().household().get(command.person());
+        // Whoever moved out may move in again; the dead and those who left the programme are told apart from them.
+        if (before != null && before.standing() != Standing.MOVED_OUT) {
             return rejected(new PersonAlreadyRegistered(command.person()));
         }
         List<UUID> holders = command.parentalResponsibility();
@@ -100,7 +187,7 @@ public final class CapturePolicy {
         }
         for (UUID holder : holders) {
             Member member = state.capture().household().get(holder);
-            if (member == null || member.role() == HouseholdRole.CHILD) {
+            if (member == null || member.role() == HouseholdRole.CHILD || !member.inHousehold()) {
                 return rejected(new HolderNotInHousehold(holder));
             }
         }
@@ -136,7 +223,8 @@ public final class CapturePolicy {
                 ? capture.standing(Standing.REGISTERED)
                 : List.copyOf(new LinkedHashSet<>(command.persons()));
         for (UUID person : persons) {
-            if (!capture.knows(person)) {
+            Member member = capture.household().get(person);
+            if (member == null || !member.inHousehold()) {
                 return rejected(new MemberUnknown(person));
             }
             if (capture.enrolled(person)) {

@@ -56,4 +56,22 @@ public sealed interface CaptureRejection extends Rejection {
 
     /** The goal lies below the starting stage. */
     record GoalBelowStart(Stage startingStage, Stage goalStage) implements CaptureRejection {}
+
+    /** The household has this service degree already. */
+    record ServiceDegreeUnchanged(int serviceDegree) implements CaptureRejection {}
+
+    /** An agreement says what each side expects. */
+    record AgreementIsOneSided(UUID journey) implements CaptureRejection {}
+
+    /** Another version is the newest; 0 when none was offered. */
+    record AgreementIsAnother(int newest) implements CaptureRejection {}
+
+    /** A person accepts for themselves in their own session, and a member of the team for the municipality. */
+    record NotYoursToAccept(UUID party) implements CaptureRejection {}
+
+    /** They accepted this version before. */
+    record AgreementAcceptedBefore(UUID party) implements CaptureRejection {}
+
+    /** The case app has registered this reference before. */
+    record ReferenceRegisteredBefore(UUID app) implements CaptureRejection {}
 }

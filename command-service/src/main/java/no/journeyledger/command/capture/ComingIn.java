@@ -50,21 +50,37 @@ public class ComingIn {
         return ruling.outcome();
     }
 
+    /** Registers somebody of the household. Their id may not be that of somebody in another open journey. */
+    @CommandHandler
+    Outcome<CaptureRejection> handle(RegisterHouseholdMember command) {
+        Aggregate<Journey> journey = journeys.load(command.journey().toString());
+        return claiming(
+                journey,
+                command.journey(),
+                CapturePolicy.register(journey.invoke(Journey::state), command),
+                List.of(command.person()));
+    }
+
     /** Enrols the household. */
     @CommandHandler
     Outcome<CaptureRejection> handle(EnrolHousehold command, Circumstances circumstances) {
         Aggregate<Journey> journey = journeys.load(command.journey().toString());
         Ruling<CaptureRejection> ruling = CapturePolicy.enrol(journey.invoke(Journey::state), command, circumstances);
+        return claiming(journey, command.journey(), ruling, enrolled(ruling.events()));
+    }
+
+    private Outcome<CaptureRejection> claiming(
+            Aggregate<Journey> journey, UUID id, Ruling<CaptureRejection> ruling, List<UUID> persons) {
         if (ruling instanceof Ruling.Refused) {
             return ruling.outcome();
         }
-        Claims.Of enrolled = claims.of(enrolled(ruling.events()));
-        Optional<UUID> elsewhere = enrolled.inAnother(command.journey());
+        Claims.Of claimed = claims.of(persons);
+        Optional<UUID> elsewhere = claimed.inAnother(id);
         if (elsewhere.isPresent()) {
             return new Outcome.Rejected<>(new PersonInAnotherJourney(elsewhere.get()));
         }
         Outcome<CaptureRejection> outcome = journey.invoke(root -> root.enact(ruling));
-        enrolled.claim(command.journey());
+        claimed.claim(id);
         return outcome;
     }
 

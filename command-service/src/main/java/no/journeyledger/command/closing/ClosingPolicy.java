@@ -13,8 +13,11 @@ import no.journeyledger.command.closing.ClosingRejection.AlreadyLeft;
 import no.journeyledger.command.closing.ClosingRejection.LeaverUnknown;
 import no.journeyledger.command.closing.ClosingRejection.LeavingAfterClosing;
 import no.journeyledger.command.closing.ClosingRejection.NotYoursToLeave;
+import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.command.people.WhoHasASay;
 import no.journeyledger.events.LedgerEvent;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
@@ -30,7 +33,7 @@ public final class ClosingPolicy {
      * enrolment when the citizen leaves.
      */
     public static Ruling<ClosingRejection> leave(
-            JourneyState state, LeaveProgramme command, Circumstances circumstances) {
+            JourneyState state, LeaveProgramme command, Circumstances circumstances, BirthDates birthDates) {
         CaptureState capture = state.capture();
         if (state.closed()) {
             return rejected(new LeavingAfterClosing(command.journey()));
@@ -41,7 +44,9 @@ public final class ClosingPolicy {
         if (!capture.includes(command.person())) {
             return rejected(new AlreadyLeft(command.person()));
         }
-        if (circumstances.byPerson() && !capture.mayActFor(circumstances.actor().id(), command.person())) {
+        if (circumstances.byPerson()
+                && !new WhoHasASay(state, circumstances.today(), birthDates)
+                        .mayActFor(circumstances.actor().id(), command.person(), Affairs.PERSONAL)) {
             return rejected(new NotYoursToLeave(command.person()));
         }
         CaptureState after = capture.left(command.person());

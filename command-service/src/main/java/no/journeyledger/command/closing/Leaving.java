@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Outcome;
 import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.Journey;
 import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.command.person.Claims;
@@ -20,11 +21,13 @@ public class Leaving {
 
     private final Repository<Journey> journeys;
     private final Claims claims;
+    private final BirthDates birthDates;
 
-    /** Works on these aggregates. */
-    public Leaving(Repository<Journey> journeys, Repository<PersonClaim> claims) {
+    /** Works on these aggregates; ages come from the birth dates it is given to open. */
+    public Leaving(Repository<Journey> journeys, Repository<PersonClaim> claims, BirthDates birthDates) {
         this.journeys = journeys;
         this.claims = new Claims(claims);
+        this.birthDates = birthDates;
     }
 
     /** A person leaves, at once and for themselves. */
@@ -32,7 +35,7 @@ public class Leaving {
     Outcome<ClosingRejection> handle(LeaveProgramme command, Circumstances circumstances) {
         Aggregate<Journey> journey = journeys.load(command.journey().toString());
         JourneyState before = journey.invoke(Journey::state);
-        Ruling<ClosingRejection> ruling = ClosingPolicy.leave(before, command, circumstances);
+        Ruling<ClosingRejection> ruling = ClosingPolicy.leave(before, command, circumstances, birthDates);
         if (ruling instanceof Ruling.Refused) {
             return ruling.outcome();
         }

@@ -13,7 +13,10 @@ import no.journeyledger.command.consent.ConsentRejection.ConsentIdTaken;
 import no.journeyledger.command.consent.ConsentRejection.ConsentPersonUnknown;
 import no.journeyledger.command.consent.ConsentRejection.ConsentUnknown;
 import no.journeyledger.command.consent.ConsentRejection.NotYoursToConsent;
+import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.command.people.WhoHasASay;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
 
@@ -22,15 +25,18 @@ public final class ConsentPolicy {
 
     private ConsentPolicy() {}
 
-    /** A person consents for themselves, or for a child they hold parental responsibility for. */
-    public static Ruling<ConsentRejection> give(JourneyState state, GiveConsent command, Circumstances circumstances) {
+    /** A person consents for themselves, or for somebody they speak for on that day. */
+    public static Ruling<ConsentRejection> give(
+            JourneyState state, GiveConsent command, Circumstances circumstances, BirthDates birthDates) {
         if (state.closed()) {
             return rejected(new ConsentAfterClosing(command.journey()));
         }
         if (!state.capture().includes(command.person())) {
             return rejected(new ConsentPersonUnknown(command.person()));
         }
-        if (notTheirs(state, command.person(), circumstances)) {
+        if (circumstances.byPerson()
+                && !new WhoHasASay(state, circumstances.today(), birthDates)
+                        .mayBind(circumstances.actor().id(), command.person(), Affairs.PERSONAL)) {
             return rejected(new NotYoursToConsent(command.person()));
         }
         if (state.consents().given().containsKey(command.consent())) {
@@ -52,19 +58,16 @@ public final class ConsentPolicy {
 
     /** A consent can be withdrawn at any time, also after closing. */
     public static Ruling<ConsentRejection> withdraw(
-            JourneyState state, WithdrawConsent command, Circumstances circumstances) {
+            JourneyState state, WithdrawConsent command, Circumstances circumstances, BirthDates birthDates) {
         UUID person = state.consents().given().get(command.consent());
         if (person == null) {
             return rejected(new ConsentUnknown(command.consent()));
         }
-        if (notTheirs(state, person, circumstances)) {
+        if (circumstances.byPerson()
+                && !new WhoHasASay(state, circumstances.today(), birthDates)
+                        .mayActFor(circumstances.actor().id(), person, Affairs.PERSONAL)) {
             return rejected(new NotYoursToConsent(person));
         }
         return accepted(new ConsentWithdrawn(command.consent()));
-    }
-
-    private static boolean notTheirs(JourneyState state, UUID person, Circumstances circumstances) {
-        return circumstances.byPerson()
-                && !state.capture().mayActFor(circumstances.actor().id(), person);
     }
 }

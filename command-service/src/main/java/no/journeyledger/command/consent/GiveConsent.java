@@ -2,7 +2,10 @@ package no.journeyledger.command.consent;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day it holds, {@code null} until withdrawn
  */
 public record GiveConsent(
-        @TargetAggregateIdentifier UUID journey,
+        UUID journey,
         UUID consent,
         UUID person,
         UUID service,
         String information,
         String purpose,
-        @Nullable LocalDate until) {}
+        @Nullable LocalDate until)
+        implements ConsentCommand {
+
+    @Override
+    public Ruling<ConsentRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return ConsentPolicy.give(state, this, circumstances, birthDates);
+    }
+}

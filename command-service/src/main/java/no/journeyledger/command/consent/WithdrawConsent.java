@@ -1,7 +1,10 @@
 package no.journeyledger.command.consent;
 
 import java.util.UUID;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 
 /**
  * Takes a consent back, at once.
@@ -9,4 +12,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param journey the journey
  * @param consent the consent
  */
-public record WithdrawConsent(@TargetAggregateIdentifier UUID journey, UUID consent) {}
+public record WithdrawConsent(UUID journey, UUID consent) implements ConsentCommand {
+
+    @Override
+    public Ruling<ConsentRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return ConsentPolicy.withdraw(state, this, circumstances, birthDates);
+    }
+}

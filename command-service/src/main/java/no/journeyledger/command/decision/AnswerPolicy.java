@@ -54,7 +54,9 @@ public final class AnswerPolicy {
         if (notTheirs != null) {
             return rejected(notTheirs);
         }
-        if (!command.answeredBy().equals(command.person()) && !state.capture().knows(command.answeredBy())) {
+        if (!command.answeredBy().equals(command.person())
+                && !state.capture().knows(command.answeredBy())
+                && !state.people().isRecorded(command.answeredBy(), command.person())) {
             return rejected(new RepresentativeUnknown(command.answeredBy()));
         }
         if (!open.concerned().contains(command.person())) {

@@ -75,7 +75,7 @@ final class Concerned {
     /** Whether a decision about this can concern the person: having left keeps nobody's rights and duties from being decided. */
     static boolean mayConcern(Matter matter, UUID person, JourneyState state) {
         return switch (matter.decisionKind()) {
-            case INDIVIDUAL_DECISION, REOPEN -> state.capture().knows(person);
+            case INDIVIDUAL_DECISION, REOPEN -> state.capture().knowsAlive(person);
             case PLAN, BUDGET, STAGE_MOVE, CLOSE, GOAL, MEASURE, ADMISSION, SHARING ->
                 state.capture().includes(person);
         };

@@ -59,7 +59,7 @@ public final class DecisionRules {
                     DecisionRules::wordingChanged),
             new DecisionRule(
                     RefusalReason.NOT_TAKEN_PART,
-                    "Every person concerned took part; for a child, a holder of parental responsibility answered.",
+                    "Every person concerned took part; for a child, a holder of parental responsibility or a guardian answered.",
                     THE_RULE,
                     DecisionRules::notTakenPart),
             new DecisionRule(
@@ -75,12 +75,12 @@ public final class DecisionRules {
                     DecisionRules::assuranceTooLow),
             new DecisionRule(
                     RefusalReason.CHILD_NOT_HEARD,
-                    "From 7 a child's own view is recorded, or why it was not sought; from 12 only the child's own wish excuses.",
+                    "From 7 a child's own view is recorded, or why it was not sought; from 12 only the child's own wish excuses. Whoever is represented is heard likewise.",
                     WHO_HAS_A_SAY,
                     DecisionRules::childNotHeard),
             new DecisionRule(
                     RefusalReason.REPRESENTATIVE_OUT_OF_SCOPE,
-                    "From 16 a person answers for themselves; before, only a holder of parental responsibility answers for them.",
+                    "From 16 a person answers for themselves; before, a holder of parental responsibility in the household; a guardian or attorney only within their scope and before their expiry.",
                     WHO_HAS_A_SAY,
                     DecisionRules::representativeOutOfScope),
             new DecisionRule(
@@ -276,7 +276,7 @@ public final class DecisionRules {
     private static List<Missing> childNotHeard(Taking taking) {
         var missing = new ArrayList<Missing>();
         for (UUID person : taking.decision().concerned()) {
-            if (!taking.isHeardAsChild(person)) {
+            if (!taking.isHeard(person)) {
                 continue;
             }
             Hearing hearing = taking.decision().hearings().get(person);
@@ -357,7 +357,7 @@ public final class DecisionRules {
                 .findAny()
                 .isPresent();
         boolean childDisagrees = taking.decision().concerned().stream()
-                .filter(taking::isHeardAsChild)
+                .filter(taking::isHeard)
                 .map(taking.decision().hearings()::get)
                 .anyMatch(hearing -> hearing != null && hearing.disagrees());
         return when(!taking.weighed() && (somebodyDisagrees || childDisagrees), RefusalReason.WEIGHING_MISSING, null);

@@ -19,9 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param version its name, e.g. {@code 2026-01}
  * @param inForceFrom the first day it applies
- * @param ownSayFrom the age from which a person answers for themselves
- * @param heardFrom the age from which a child's own view is recorded
- * @param onlyOwnWishExcusesFrom the age from which only the child's own wish excuses that it was not
+ * @param ages the version of the table that says from which age a person has a say
  * @param witnessWithinDays how many days after a meeting its answers can be confirmed
  * @param separateTakerAboveOre the amount in øre above which proposer and taker differ
  * @param attemptsBeforeCouldNotAnswer how many dated attempts, by different means, stand for an answer that could not be had
@@ -32,9 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record PolicyTable(
         String version,
         LocalDate inForceFrom,
-        int ownSayFrom,
-        int heardFrom,
-        int onlyOwnWishExcusesFrom,
+        String ages,
         int witnessWithinDays,
         long separateTakerAboveOre,
         int attemptsBeforeCouldNotAnswer,

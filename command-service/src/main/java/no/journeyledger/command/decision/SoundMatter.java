@@ -165,7 +165,7 @@ final class SoundMatter {
             return new AdmissionOfNobody(state.id());
         }
         for (UUID person : reopen.persons()) {
-            if (!state.capture().knows(person)) {
+            if (!state.capture().knowsAlive(person)) {
                 return new ReopenPersonUnknown(person);
             }
         }
@@ -174,7 +174,7 @@ final class SoundMatter {
 
     static @Nullable DecisionRejection unsound(JourneyState state, Matter.OfIndividual individual) {
         for (UUID party : individual.parties()) {
-            if (!state.capture().knows(party)) {
+            if (!state.capture().knowsAlive(party)) {
                 return new PartyUnknown(party);
             }
         }

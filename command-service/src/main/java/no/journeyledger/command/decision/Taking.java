@@ -1,17 +1,20 @@
 package no.journeyledger.command.decision;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.decision.DecisionState.Given;
 import no.journeyledger.command.decision.DecisionState.Open;
 import no.journeyledger.command.decision.PolicyTable.Needs;
 import no.journeyledger.command.journey.JourneyState;
+import no.journeyledger.command.people.AgeTable;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.AmountLine;
+import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.BudgetAction;
 import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.WordingHash;
@@ -44,29 +47,61 @@ record Taking(
         return policy.of(decision.matter().decisionKind());
     }
 
+    /** The affairs a decision about this belongs to: whose age and whose representative's scope is asked for. */
+    Affairs affairs() {
+        return switch (decision.matter()) {
+            case Matter.OfBudget ignored -> Affairs.ECONOMIC;
+            case Matter.OfIndividual individual -> individual.appealTerm().affairs();
+            case Matter.OfPlan ignored -> Affairs.PERSONAL;
+            case Matter.OfStageMove ignored -> Affairs.PERSONAL;
+            case Matter.OfClose ignored -> Affairs.PERSONAL;
+            case Matter.OfGoal ignored -> Affairs.PERSONAL;
+            case Matter.OfMeasure ignored -> Affairs.PERSONAL;
+            case Matter.OfAdmission ignored -> Affairs.PERSONAL;
+            case Matter.OfReopen ignored -> Affairs.PERSONAL;
+            case Matter.OfSharing ignored -> Affairs.PERSONAL;
+        };
+    }
+
     /** Whether the person answers for themselves today. Somebody whose age is no longer known does. */
     boolean hasOwnSay(UUID person) {
-        LocalDate birthDate = birthDates.get(person);
-        return birthDate == null || age(birthDate) >= policy.ownSayFrom();
+        return ages().hasOwnSay(birthDates.get(person), affairs(), today());
     }
 
-    /** Whether the person is a child old enough that their own view is recorded. */
-    boolean isHeardAsChild(UUID person) {
-        LocalDate birthDate = birthDates.get(person);
-        return birthDate != null && age(birthDate) >= policy.heardFrom() && age(birthDate) < policy.ownSayFrom();
+    /** Whether the person's own view is recorded beside what somebody else answers for them. */
+    boolean isHeard(UUID person) {
+        return hasOwnSay(person) ? isRepresented(person) : ages().isHeard(birthDates.get(person), today());
     }
 
-    /** Whether only the child's own wish excuses that they were not heard. */
-    boolean onlyOwnWishExcuses(UUID child) {
-        LocalDate birthDate = birthDates.get(child);
-        return birthDate != null && age(birthDate) >= policy.onlyOwnWishExcusesFrom();
+    /** Whether only the person's own wish excuses that they were not heard. */
+    boolean onlyOwnWishExcuses(UUID person) {
+        return ages().onlyOwnWishExcuses(birthDates.get(person), today());
     }
 
     /** Whether the first may answer for the second today. */
     boolean mayAnswerFor(UUID answeredBy, UUID person) {
-        return hasOwnSay(person)
-                ? answeredBy.equals(person)
-                : state.capture().holdsParentalResponsibility(answeredBy, person);
+        if (answeredBy.equals(person)) {
+            return hasOwnSay(person);
+        }
+        return state.people().represents(answeredBy, person, affairs(), today())
+                || (!hasOwnSay(person) && state.capture().holdsParentalResponsibility(answeredBy, person));
+    }
+
+    /** Whether somebody who may answered for a person who could have answered themselves, and did not. */
+    private boolean isRepresented(UUID person) {
+        List<Given> answers = decision.answers().stream()
+                .filter(given -> given.person().equals(person) && given.answer() != Answer.COULD_NOT_ANSWER)
+                .toList();
+        return answers.stream().noneMatch(given -> given.answeredBy().equals(person))
+                && answers.stream().anyMatch(given -> mayAnswerFor(given.answeredBy(), person));
+    }
+
+    private AgeTable ages() {
+        return AgeTable.of(policy.ages());
+    }
+
+    private LocalDate today() {
+        return circumstances.today();
     }
 
     /** How each person concerned stands, in the order of those concerned. */
@@ -99,9 +134,5 @@ record Taking(
     /** Whether the decision reserves money, rather than giving it back. */
     boolean allocates() {
         return decision.matter() instanceof Matter.OfBudget budget && budget.action() == BudgetAction.ALLOCATE;
-    }
-
-    private int age(LocalDate birthDate) {
-        return Period.between(birthDate, circumstances.today()).getYears();
     }
 }

@@ -261,7 +261,7 @@ public final class TakingPolicy {
     private static Optional<Participation> evidence(Standing standing, Taking taking) {
         return switch (standing) {
             case Standing.Present present -> {
-                Hearing hearing = taking.isHeardAsChild(present.person())
+                Hearing hearing = taking.isHeard(present.person())
                         ? taking.decision().hearings().get(present.person())
                         : null;
                 yield Optional.of(new Participation(

@@ -68,6 +68,7 @@ public final class Door {
             Created.Nothing.class,
             Created.Assessment.class,
             Created.Enrolment.class,
+            Created.Trust.class,
             Created.Taken.class,
             Created.Leaving.class,
             Created.Release.class,

@@ -161,10 +161,13 @@ public final class EmergencyPolicy {
         if (!circumstances.today().isAfter(measure.hearBy())) {
             return rejected(new HearingNotDue(measure.hearBy()));
         }
-        if (measure.overdue() || measure.unheard().isEmpty()) {
+        // The dead can no longer be heard.
+        List<UUID> unheard =
+                measure.unheard().stream().filter(state.capture()::knowsAlive).toList();
+        if (measure.overdue() || unheard.isEmpty()) {
             return rejected(new NothingOverdue(command.emergency()));
         }
-        return accepted(new EmergencyHearingOverdue(command.emergency(), measure.unheard()));
+        return accepted(new EmergencyHearingOverdue(command.emergency(), unheard));
     }
 
     /** An emergency measure lasts no longer than it has to. */

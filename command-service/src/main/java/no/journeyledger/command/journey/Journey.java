@@ -16,14 +16,6 @@ import no.journeyledger.command.benefit.DropBenefit;
 import no.journeyledger.command.benefit.EvaluateBenefit;
 import no.journeyledger.command.benefit.IdentifyBenefit;
 import no.journeyledger.command.benefit.MeasureBenefit;
-import no.journeyledger.command.capture.AssessChecklist;
-import no.journeyledger.command.capture.CapturePolicy;
-import no.journeyledger.command.capture.CaptureRejection;
-import no.journeyledger.command.capture.RegisterHouseholdMember;
-import no.journeyledger.command.consent.ConsentPolicy;
-import no.journeyledger.command.consent.ConsentRejection;
-import no.journeyledger.command.consent.GiveConsent;
-import no.journeyledger.command.consent.WithdrawConsent;
 import no.journeyledger.command.decision.AnswerPolicy;
 import no.journeyledger.command.decision.DecisionPolicy;
 import no.journeyledger.command.decision.DecisionRejection;
@@ -32,39 +24,21 @@ import no.journeyledger.command.decision.RecordAnswer;
 import no.journeyledger.command.decision.RecordHearing;
 import no.journeyledger.command.decision.RewordDecision;
 import no.journeyledger.command.decision.WithdrawProposal;
-import no.journeyledger.command.meeting.ConfirmAnswers;
-import no.journeyledger.command.meeting.HoldMeeting;
-import no.journeyledger.command.meeting.MeetingPolicy;
-import no.journeyledger.command.meeting.MeetingRejection;
-import no.journeyledger.command.meeting.RecordMappingSheet;
-import no.journeyledger.command.meeting.WitnessPolicy;
-import no.journeyledger.command.plan.DraftPlan;
-import no.journeyledger.command.plan.FinishMeasure;
-import no.journeyledger.command.plan.PlanPolicy;
-import no.journeyledger.command.plan.PlanRejection;
 import no.journeyledger.command.selfreport.RecordSelfReport;
 import no.journeyledger.command.selfreport.SelfReportPolicy;
 import no.journeyledger.command.selfreport.SelfReportRejection;
-import no.journeyledger.command.stage.RateLifeArea;
-import no.journeyledger.command.stage.StagePolicy;
-import no.journeyledger.command.stage.StageRejection;
-import no.journeyledger.command.team.AddTeamMember;
-import no.journeyledger.command.team.DelegateMandate;
-import no.journeyledger.command.team.LeaveTeam;
-import no.journeyledger.command.team.NameTrustedPerson;
-import no.journeyledger.command.team.RegisterRelation;
-import no.journeyledger.command.team.RevokeMandate;
-import no.journeyledger.command.team.TeamPolicy;
-import no.journeyledger.command.team.TeamRejection;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -78,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One citizen's journey: everything recorded around one household, in order. It only routes: each command to the policy of its
- * capability, each event to the state. Commands that reach beyond the journey (to funds, or to what else a person is in) are
+ * capability (a {@link JourneyCommand} knows its own, see {@link Routing}), each event to the state. Commands that reach beyond the journey (to funds, or to what else a person is in) are
  * handled outside, which then tell the journey what to record.
  */
 public class Journey implements HoldsState<JourneyState> {
@@ -100,81 +74,6 @@ public class Journey implements HoldsState<JourneyState> {
     public <R extends Rejection> Outcome<R> enact(Ruling<R> ruling) {
         ruling.events().forEach(AggregateLifecycle::apply);
         return ruling.outcome();
-    }
-
-    @CommandHandler
-    Outcome<CaptureRejection> handle(AssessChecklist command) {
-        return enact(CapturePolicy.assess(state, command));
-    }
-
-    @CommandHandler
-    Outcome<CaptureRejection> handle(RegisterHouseholdMember command) {
-        return enact(CapturePolicy.register(state, command));
-    }
-
-    @CommandHandler
-    Outcome<ConsentRejection> handle(GiveConsent command, Circumstances circumstances) {
-        return enact(ConsentPolicy.give(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<ConsentRejection> handle(WithdrawConsent command, Circumstances circumstances) {
-        return enact(ConsentPolicy.withdraw(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<TeamRejection> handle(AddTeamMember command) {
-        return enact(TeamPolicy.add(state, command));
-    }
-
-    @CommandHandler
-    Outcome<TeamRejection> handle(LeaveTeam command) {
-        return enact(TeamPolicy.leave(state, command));
-    }
-
-    @CommandHandler
-    Outcome<TeamRejection> handle(NameTrustedPerson command, Circumstances circumstances) {
-        return enact(TeamPolicy.trust(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<TeamRejection> handle(RegisterRelation command) {
-        return enact(TeamPolicy.relate(state, command));
-    }
-
-    @CommandHandler
-    Outcome<TeamRejection> handle(DelegateMandate command, Circumstances circumstances) {
-        return enact(TeamPolicy.delegate(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<TeamRejection> handle(RevokeMandate command, Circumstances circumstances) {
-        return enact(TeamPolicy.revoke(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<MeetingRejection> handle(HoldMeeting command, Circumstances circumstances) {
-        return enact(MeetingPolicy.hold(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<MeetingRejection> handle(RecordMappingSheet command) {
-        return enact(MeetingPolicy.record(state, command));
-    }
-
-    @CommandHandler
-    Outcome<MeetingRejection> handle(ConfirmAnswers command, Circumstances circumstances) {
-        return enact(WitnessPolicy.confirm(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<PlanRejection> handle(DraftPlan command, Circumstances circumstances) {
-        return enact(PlanPolicy.draft(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<PlanRejection> handle(FinishMeasure command, Circumstances circumstances) {
-        return enact(PlanPolicy.finish(state, command, circumstances));
     }
 
     @CommandHandler
@@ -200,11 +99,6 @@ public class Journey implements HoldsState<JourneyState> {
     @CommandHandler
     Outcome<DecisionRejection> handle(RecordAnswer command, Circumstances circumstances) {
         return enact(AnswerPolicy.record(state, command, circumstances));
-    }
-
-    @CommandHandler
-    Outcome<StageRejection> handle(RateLifeArea command, Circumstances circumstances) {
-        return enact(StagePolicy.rate(state, command, circumstances));
     }
 
     @CommandHandler
@@ -249,6 +143,11 @@ public class Journey implements HoldsState<JourneyState> {
     }
 
     @EventSourcingHandler
+    void on(PeopleEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
     void on(ConsentEvent event) {
         state = state.evolve(event);
     }
@@ -285,6 +184,16 @@ public class Journey implements HoldsState<JourneyState> {
 
     @EventSourcingHandler
     void on(StageEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(FollowUpEvent event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(CorrectionEvent event) {
         state = state.evolve(event);
     }
 

@@ -1,6 +1,7 @@
 package no.journeyledger.command.journey;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import no.journeyledger.command.authority.AuthorityState;
 import no.journeyledger.command.benefit.BenefitState;
 import no.journeyledger.command.capture.CaptureState;
@@ -8,7 +9,9 @@ import no.journeyledger.command.consent.ConsentState;
 import no.journeyledger.command.decision.DecisionState;
 import no.journeyledger.command.decision.DecisionState.Ending;
 import no.journeyledger.command.emergency.EmergencyState;
+import no.journeyledger.command.followup.FollowUpState;
 import no.journeyledger.command.meeting.MeetingState;
+import no.journeyledger.command.people.PeopleState;
 import no.journeyledger.command.plan.PlanState;
 import no.journeyledger.command.stage.StageState;
 import no.journeyledger.command.team.TeamState;
@@ -19,11 +22,17 @@ import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.JourneyReopened;
 import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
+import no.journeyledger.events.journey.CorrectionEvent.EntryCorrected;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.DecisionEvent.AnswerRecorded;
 import no.journeyledger.events.journey.DecisionEvent.ChildHearingRecorded;
@@ -32,14 +41,19 @@ import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
 import no.journeyledger.events.journey.MeetingEvent.MeetingHeld;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.Phase;
 import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
 import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -56,20 +70,23 @@ import org.jspecify.annotations.Nullable;
  * @param journey the journey's id, {@code null} before it was opened
  * @param phase where in the programme it is
  * @param capture the household
+ * @param people who represents whom
  * @param consents the consents in force
  * @param team the team and its mandates
  * @param meetings the newest meetings
  * @param plan the plan in outline
  * @param decisions the open decisions
  * @param stages the three circles
+ * @param emergencies the emergency measures
+ * @param authority what can be appealed against
  * @param benefits the benefit cards in outline
- * @param emergencies the newest emergency measures
- * @param authority decisions about rights or duties, and appeals
+ * @param followUps the newest follow-ups
  */
 public record JourneyState(
         @Nullable UUID journey,
         Phase phase,
         CaptureState capture,
+        PeopleState people,
         ConsentState consents,
         TeamState team,
         MeetingState meetings,
@@ -78,13 +95,15 @@ public record JourneyState(
         StageState stages,
         EmergencyState emergencies,
         AuthorityState authority,
-        BenefitState benefits) {
+        BenefitState benefits,
+        FollowUpState followUps) {
 
     /** Before the journey was opened. */
     public static final JourneyState UNOPENED = new JourneyState(
             null,
             Phase.CAPTURE,
             CaptureState.EMPTY,
+            PeopleState.EMPTY,
             ConsentState.EMPTY,
             TeamState.EMPTY,
             MeetingState.EMPTY,
@@ -93,7 +112,8 @@ public record JourneyState(
             StageState.EMPTY,
             EmergencyState.EMPTY,
             AuthorityState.EMPTY,
-            BenefitState.EMPTY);
+            BenefitState.EMPTY,
+            FollowUpState.EMPTY);
 
     /** The journey's id, once opened. */
     public UUID id() {
@@ -118,58 +138,34 @@ public record JourneyState(
                         .with(stages.enrolled(enrolled.startingStage(), enrolled.goalStage()));
             case ChecklistAssessed ignored -> next;
             case HouseholdMemberRegistered ignored -> next;
+            case ServiceDegreeChanged ignored -> next;
+            case PilotAgreementOffered ignored -> next;
+            case PilotAgreementAccepted ignored -> next;
+            case ReferenceRegistered ignored -> next;
         };
     }
 
     /** The state after the event. */
+    public JourneyState evolve(PeopleEvent event) {
+        return next(next -> {
+            next.capture = capture.evolve(event);
+            next.people = people.evolve(event);
+        });
+    }
+
+    /** The state after the event. */
     public JourneyState evolve(ConsentEvent event) {
-        return new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents.evolve(event),
-                team,
-                meetings,
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.consents = consents.evolve(event));
     }
 
     /** The state after the event. */
     public JourneyState evolve(TeamEvent event) {
-        return new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents,
-                team.evolve(event),
-                meetings,
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.team = team.evolve(event));
     }
 
     /** The state after the event. */
     public JourneyState evolve(MeetingEvent event) {
-        var next = new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents,
-                team,
-                meetings.evolve(event),
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        var next = next(now -> now.meetings = meetings.evolve(event));
         return switch (event) {
             case AnswersConfirmed confirmed -> next.with(decisions.confirmed(confirmed));
             case MeetingHeld ignored -> next;
@@ -179,23 +175,14 @@ public record JourneyState(
 
     /** The state after the event. */
     public JourneyState evolve(PlanEvent event) {
-        var next = new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents,
-                team,
-                meetings,
-                plan.evolve(event),
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        var next = next(now -> now.plan = plan.evolve(event));
         return switch (event) {
             case PlanAgreed ignored -> next.with(phase == Phase.INVEST ? Phase.MAINTAIN : phase);
             case PlanDrafted ignored -> next;
+            case MeasureStarted ignored -> next;
             case MeasureFinished ignored -> next;
+            case MeasureDropped ignored -> next;
+            case IndividualPlanGathered ignored -> next;
         };
     }
 
@@ -221,7 +208,8 @@ public record JourneyState(
         return switch (taken.matter()) {
             case Matter.OfGoal goal -> next.with(plan.decided(goal));
             case Matter.OfMeasure measure -> next.with(plan.decided(measure));
-            case Matter.OfIndividual individual -> next.with(authority.taken(taken.decision(), individual));
+            case Matter.OfIndividual individual ->
+                next.next(now -> now.authority = authority.taken(taken.decision(), individual));
             // What follows from these is recorded beside them.
             case Matter.OfPlan ignored -> next;
             case Matter.OfBudget ignored -> next;
@@ -235,17 +223,30 @@ public record JourneyState(
 
     /** The state after the event. */
     public JourneyState evolve(EmergencyEvent event) {
-        return with(emergencies.evolve(event));
+        return next(next -> next.emergencies = emergencies.evolve(event));
     }
 
     /** The state after the event. */
     public JourneyState evolve(AuthorityEvent event) {
-        return with(authority.evolve(event));
+        return next(next -> next.authority = authority.evolve(event));
     }
 
     /** The state after the event. */
     public JourneyState evolve(StageEvent event) {
         return with(stages.evolve(event));
+    }
+
+    /** The state after the event. */
+    public JourneyState evolve(FollowUpEvent event) {
+        return next(next -> next.followUps = followUps.evolve(event));
+    }
+
+    /** The state after the event. */
+    public JourneyState evolve(CorrectionEvent event) {
+        return switch (event) {
+            // What is right is told to people; where the rule depends on it, it has an entry of its own.
+            case EntryCorrected ignored -> this;
+        };
     }
 
     /** The state after the event. */
@@ -257,19 +258,7 @@ public record JourneyState(
 
     /** The state after the event. */
     public JourneyState evolve(BenefitEvent event) {
-        return new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents,
-                team,
-                meetings,
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits.evolve(event));
+        return next(next -> next.benefits = benefits.evolve(event));
     }
 
     /** The state after the event. */
@@ -286,97 +275,85 @@ public record JourneyState(
     }
 
     private JourneyState with(UUID id) {
-        return new JourneyState(
-                id,
-                phase,
-                capture,
-                consents,
-                team,
-                meetings,
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.journey = id);
     }
 
     private JourneyState with(Phase now) {
-        return new JourneyState(
-                journey,
-                now,
-                capture,
-                consents,
-                team,
-                meetings,
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.phase = now);
     }
 
     private JourneyState with(CaptureState now) {
-        return new JourneyState(
-                journey,
-                phase,
-                now,
-                consents,
-                team,
-                meetings,
-                plan,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.capture = now);
     }
 
     private JourneyState with(DecisionState now) {
-        return new JourneyState(
-                journey, phase, capture, consents, team, meetings, plan, now, stages, emergencies, authority, benefits);
+        return next(next -> next.decisions = now);
     }
 
     private JourneyState with(StageState now) {
-        return new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents,
-                team,
-                meetings,
-                plan,
-                decisions,
-                now,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.stages = now);
     }
 
     private JourneyState with(PlanState now) {
-        return new JourneyState(
-                journey,
-                phase,
-                capture,
-                consents,
-                team,
-                meetings,
-                now,
-                decisions,
-                stages,
-                emergencies,
-                authority,
-                benefits);
+        return next(next -> next.plan = now);
     }
 
-    private JourneyState with(EmergencyState now) {
-        return new JourneyState(
-                journey, phase, capture, consents, team, meetings, plan, decisions, stages, now, authority, benefits);
+    private JourneyState next(Consumer<Next> change) {
+        var next = new Next(this);
+        change.accept(next);
+        return next.state();
     }
 
-    private JourneyState with(AuthorityState now) {
-        return new JourneyState(
-                journey, phase, capture, consents, team, meetings, plan, decisions, stages, emergencies, now, benefits);
+    /** The state that comes next, while it is being made: a capability more is a line more in each of its three places. */
+    private static final class Next {
+        private @Nullable UUID journey;
+        private Phase phase;
+        private CaptureState capture;
+        private PeopleState people;
+        private ConsentState consents;
+        private TeamState team;
+        private MeetingState meetings;
+        private PlanState plan;
+        private DecisionState decisions;
+        private StageState stages;
+        private EmergencyState emergencies;
+        private AuthorityState authority;
+        private BenefitState benefits;
+        private FollowUpState followUps;
+
+        Next(JourneyState before) {
+            journey = before.journey;
+            phase = before.phase;
+            capture = before.capture;
+            people = before.people;
+            consents = before.consents;
+            team = before.team;
+            meetings = before.meetings;
+            plan = before.plan;
+            decisions = before.decisions;
+            stages = before.stages;
+            emergencies = before.emergencies;
+            authority = before.authority;
+            benefits = before.benefits;
+            followUps = before.followUps;
+        }
+
+        JourneyState state() {
+            return new JourneyState(
+                    journey,
+                    phase,
+                    capture,
+                    people,
+                    consents,
+                    team,
+                    meetings,
+                    plan,
+                    decisions,
+                    stages,
+                    emergencies,
+                    authority,
+                    benefits,
+                    followUps);
+        }
     }
 }

@@ -12,6 +12,8 @@ import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.command.meeting.MeetingRejection.AreaMissing;
 import no.journeyledger.command.meeting.MeetingRejection.AreaNotForBox;
 import no.journeyledger.command.meeting.MeetingRejection.AuthorDidNotAttend;
+import no.journeyledger.command.meeting.MeetingRejection.CircleMissing;
+import no.journeyledger.command.meeting.MeetingRejection.CircleNotForBox;
 import no.journeyledger.command.meeting.MeetingRejection.MeetingAfterClosing;
 import no.journeyledger.command.meeting.MeetingRejection.MeetingIdTaken;
 import no.journeyledger.command.meeting.MeetingRejection.MeetingInTheFuture;
@@ -20,6 +22,7 @@ import no.journeyledger.command.meeting.MeetingRejection.NobodyAttended;
 import no.journeyledger.command.meeting.MeetingRejection.NobodyOfTheHouseholdAttended;
 import no.journeyledger.command.meeting.MeetingRejection.SheetIsEmpty;
 import no.journeyledger.command.meeting.MeetingRejection.SheetOwnerUnknown;
+import no.journeyledger.command.meeting.MeetingRejection.WithinNotForBox;
 import no.journeyledger.command.meeting.MeetingState.Meeting;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
 import no.journeyledger.events.journey.MeetingEvent.MeetingHeld;
@@ -83,6 +86,15 @@ public final class MeetingPolicy {
             }
             if (!perArea && entry.area() != null) {
                 return rejected(new AreaNotForBox(entry.box().name()));
+            }
+            if ((entry.box() == SheetBox.AROUND_ME) != (entry.around() != null)) {
+                return rejected(
+                        entry.around() == null
+                                ? new CircleMissing(entry.box().name())
+                                : new CircleNotForBox(entry.box().name()));
+            }
+            if (entry.within() != null && entry.box() != SheetBox.SHORT_TERM && entry.box() != SheetBox.LONG_TERM) {
+                return rejected(new WithinNotForBox(entry.box().name()));
             }
             if (!meeting.attended().contains(entry.author())) {
                 return rejected(new AuthorDidNotAttend(entry.author()));

@@ -40,6 +40,15 @@ public sealed interface MeetingRejection extends Rejection {
     /** This box stands alone and has no area. */
     record AreaNotForBox(String box) implements MeetingRejection {}
 
+    /** In "the ones around me" an entry says which kind: family, friends, leisure, home, work or public sector. */
+    record CircleMissing(String box) implements MeetingRejection {}
+
+    /** Only "the ones around me" has kinds of people. */
+    record CircleNotForBox(String box) implements MeetingRejection {}
+
+    /** Only short term and long term say within how long. */
+    record WithinNotForBox(String box) implements MeetingRejection {}
+
     /** An entry is written by somebody who attended. */
     record AuthorDidNotAttend(UUID author) implements MeetingRejection {}
 

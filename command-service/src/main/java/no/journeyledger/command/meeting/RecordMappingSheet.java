@@ -2,9 +2,12 @@ package no.journeyledger.command.meeting;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.SheetEntry;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param otherForm the way the meeting found instead
  */
 public record RecordMappingSheet(
-        @TargetAggregateIdentifier UUID journey,
+        UUID journey,
         UUID meeting,
         UUID owner,
         List<SheetEntry> entries,
-        @Nullable Sealed otherForm) {}
+        @Nullable Sealed otherForm) implements MeetingCommand {
+
+    @Override
+    public Ruling<MeetingRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return MeetingPolicy.record(state, this);
+    }
+}

@@ -2,11 +2,14 @@ package no.journeyledger.command.plan;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.Goal;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.Undertaking;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param expectedBenefits what is expected to be gained, in words
  */
 public record DraftPlan(
-        @TargetAggregateIdentifier UUID journey,
+        UUID journey,
         Sealed situation,
         List<Goal> goals,
         List<Measure> measures,
         List<Undertaking> undertakings,
-        @Nullable Sealed expectedBenefits) {}
+        @Nullable Sealed expectedBenefits)
+        implements PlanCommand {
+
+    @Override
+    public Ruling<PlanRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return PlanPolicy.draft(state, this, circumstances);
+    }
+}

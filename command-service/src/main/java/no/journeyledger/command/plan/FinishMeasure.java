@@ -1,8 +1,11 @@
 package no.journeyledger.command.plan;
 
 import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.Sealed;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what came of it, in words
  */
 public record FinishMeasure(
-        @TargetAggregateIdentifier UUID journey,
-        UUID measure,
-        @Nullable Sealed outcome) {}
+        UUID journey, UUID measure, @Nullable Sealed outcome) implements PlanCommand {
+
+    @Override
+    public Ruling<PlanRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return PlanPolicy.finish(state, this, circumstances);
+    }
+}

@@ -17,17 +17,24 @@ import no.journeyledger.command.plan.PlanRejection.DrafterNotOnTeam;
 import no.journeyledger.command.plan.PlanRejection.GoalUnknown;
 import no.journeyledger.command.plan.PlanRejection.GoalsMissing;
 import no.journeyledger.command.plan.PlanRejection.MeasureAlreadyFinished;
+import no.journeyledger.command.plan.PlanRejection.MeasureAlreadyStarted;
 import no.journeyledger.command.plan.PlanRejection.MeasureEndsBeforeItBegins;
+import no.journeyledger.command.plan.PlanRejection.MeasureStartsInTheFuture;
+import no.journeyledger.command.plan.PlanRejection.MeasureStillAgreed;
 import no.journeyledger.command.plan.PlanRejection.MeasureUnknown;
 import no.journeyledger.command.plan.PlanRejection.NamesNobody;
 import no.journeyledger.command.plan.PlanRejection.PlanAfterClosing;
+import no.journeyledger.command.plan.PlanRejection.PlanAlreadyGathered;
 import no.journeyledger.command.plan.PlanRejection.PlanBeforeEnrolment;
 import no.journeyledger.command.plan.PlanRejection.PlanIdTwice;
 import no.journeyledger.command.plan.PlanRejection.PlanPersonUnknown;
 import no.journeyledger.events.journey.CostLine;
 import no.journeyledger.events.journey.Goal;
 import no.journeyledger.events.journey.Measure;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
 import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
 import no.journeyledger.events.journey.PlanHash;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +82,65 @@ public final class PlanPolicy {
                         command.goals().stream().map(Goal::id).toList(),
                         command.measures().stream().map(Measure::id).toList(),
                         hash));
+    }
+
+    /** Work begins on what was agreed. */
+    public static Ruling<PlanRejection> start(JourneyState state, StartMeasure command, Circumstances circumstances) {
+        PlanRejection notTheirs = notTheirs(state, circumstances);
+        if (notTheirs != null) {
+            return rejected(notTheirs);
+        }
+        if (state.plan().agreedMeasure(command.measure()) == null) {
+            return rejected(new MeasureUnknown(command.measure()));
+        }
+        if (state.plan().finished().contains(command.measure())) {
+            return rejected(new MeasureAlreadyFinished(command.measure()));
+        }
+        if (state.plan().started().contains(command.measure())) {
+            return rejected(new MeasureAlreadyStarted(command.measure()));
+        }
+        return command.on().isAfter(circumstances.today())
+                ? rejected(new MeasureStartsInTheFuture(command.on()))
+                : accepted(new MeasureStarted(command.measure(), command.on()));
+    }
+
+    /** Nobody drops a measure alone: people agree to a plan without it, and then the reason is recorded. */
+    public static Ruling<PlanRejection> drop(JourneyState state, DropMeasure command, Circumstances circumstances) {
+        PlanRejection notTheirs = notTheirs(state, circumstances);
+        if (notTheirs != null) {
+            return rejected(notTheirs);
+        }
+        if (state.plan().agreedMeasure(command.measure()) != null) {
+            return rejected(new MeasureStillAgreed(command.measure()));
+        }
+        return state.plan().leftOut().contains(command.measure())
+                ? accepted(new MeasureDropped(command.measure(), command.reason()))
+                : rejected(new MeasureUnknown(command.measure()));
+    }
+
+    /** One plan instead of many: what the services already have is gathered. */
+    public static Ruling<PlanRejection> gather(JourneyState state, GatherPlan command, Circumstances circumstances) {
+        PlanRejection notTheirs = notTheirs(state, circumstances);
+        if (notTheirs != null) {
+            return rejected(notTheirs);
+        }
+        if (!state.capture().includes(command.person())) {
+            return rejected(new PlanPersonUnknown(command.person()));
+        }
+        return state.plan().gathered().contains(command.gathered())
+                ? rejected(new PlanAlreadyGathered(command.gathered()))
+                : accepted(
+                        new IndividualPlanGathered(
+                                command.gathered(), command.person(), command.service(), command.reference()),
+                        new Created.Gathered(command.gathered()));
+    }
+
+    private static @Nullable PlanRejection notTheirs(JourneyState state, Circumstances circumstances) {
+        if (state.closed()) {
+            return new PlanAfterClosing(state.id());
+        }
+        UUID worker = circumstances.actor().id();
+        return state.team().includes(worker) ? null : new DrafterNotOnTeam(worker);
     }
 
     /** A finished measure needs no more decisions, and the rest of its money may be released. */

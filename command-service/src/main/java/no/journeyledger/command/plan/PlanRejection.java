@@ -1,5 +1,6 @@
 package no.journeyledger.command.plan;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import no.journeyledger.command.Rejection;
 import no.journeyledger.command.Source;
@@ -43,4 +44,16 @@ public sealed interface PlanRejection extends Rejection {
 
     /** The measure is finished already. */
     record MeasureAlreadyFinished(UUID measure) implements PlanRejection {}
+
+    /** Work on the measure began before. */
+    record MeasureAlreadyStarted(UUID measure) implements PlanRejection {}
+
+    /** What has begun is recorded, not what will. */
+    record MeasureStartsInTheFuture(LocalDate on) implements PlanRejection {}
+
+    /** The measure is in the agreed plan: people agree to a plan without it first. */
+    record MeasureStillAgreed(UUID measure) implements PlanRejection {}
+
+    /** A plan with this id was gathered before. */
+    record PlanAlreadyGathered(UUID gathered) implements PlanRejection {}
 }

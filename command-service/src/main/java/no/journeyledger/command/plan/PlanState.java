@@ -1,13 +1,17 @@
 package no.journeyledger.command.plan;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.journeyledger.command.Kept;
 import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
 import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param drafts the versions drafted since the agreed one, by version
  * @param agreed the agreed version, {@code null} before the first
  * @param finished the measures that were carried out
+ * @param started the measures work on which has begun
+ * @param leftOut measures once agreed that the agreed version leaves out, unfinished, until it is said why
+ * @param gathered the ids of the plans that were gathered
  */
 public record PlanState(
         int latestVersion,
         Map<Integer, Outline> drafts,
         @Nullable Outline agreed,
-        List<UUID> finished) {
+        List<UUID> finished,
+        List<UUID> started,
+        List<UUID> leftOut,
+        List<UUID> gathered) {
 
     /** Before the first draft. */
-    public static final PlanState EMPTY = new PlanState(0, Map.of(), null, List.of());
+    public static final PlanState EMPTY = new PlanState(0, Map.of(), null, List.of(), List.of(), List.of(), List.of());
 
     /** Drafts nobody agreed to are not kept for ever. */
     static final int KEPT_DRAFTS = 10;
@@ -36,6 +46,9 @@ public record PlanState(
     public PlanState {
         drafts = Kept.map(drafts);
         finished = Kept.list(finished);
+        started = Kept.list(started);
+        leftOut = Kept.list(leftOut);
+        gathered = Kept.list(gathered);
     }
 
     /** A version of the plan: its content hash, whom each goal names, and its measures by id. */
@@ -64,14 +77,43 @@ public record PlanState(
                         drafted.version(),
                         Kept.withNewest(drafts, drafted.version(), outline(drafted), KEPT_DRAFTS),
                         agreed,
-                        finished);
-            case PlanAgreed now -> {
-                var later = new LinkedHashMap<>(drafts);
-                later.keySet().removeIf(version -> version <= now.version());
-                yield new PlanState(latestVersion, later, drafts.get(now.version()), finished);
-            }
+                        finished,
+                        started,
+                        leftOut,
+                        gathered);
+            case PlanAgreed now -> agreed(now.version());
+            case MeasureStarted begun ->
+                new PlanState(
+                        latestVersion,
+                        drafts,
+                        agreed,
+                        finished,
+                        Kept.with(started, begun.measure()),
+                        leftOut,
+                        gathered);
             case MeasureFinished done ->
-                new PlanState(latestVersion, drafts, agreed, Kept.with(finished, done.measure()));
+                new PlanState(
+                        latestVersion, drafts, agreed, Kept.with(finished, done.measure()), started, leftOut, gathered);
+            case MeasureDropped dropped ->
+                new PlanState(
+                        latestVersion,
+                        drafts,
+                        agreed,
+                        finished,
+                        started,
+                        leftOut.stream()
+                                .filter(measure -> !measure.equals(dropped.measure()))
+                                .toList(),
+                        gathered);
+            case IndividualPlanGathered plan ->
+                new PlanState(
+                        latestVersion,
+                        drafts,
+                        agreed,
+                        finished,
+                        started,
+                        leftOut,
+                        Kept.with(gathered, plan.gathered()));
         };
     }
 
@@ -106,7 +148,22 @@ public record PlanState(
     }
 
     private PlanState agreeing(Outline now) {
-        return new PlanState(latestVersion, drafts, now, finished);
+        return new PlanState(latestVersion, drafts, now, finished, started, leftOut, gathered);
+    }
+
+    private PlanState agreed(int version) {
+        var later = new LinkedHashMap<>(drafts);
+        later.keySet().removeIf(drafted -> drafted <= version);
+        Outline now = drafts.get(version);
+        var out = new LinkedHashSet<>(leftOut);
+        if (agreed != null) {
+            out.addAll(agreed.measures().keySet());
+        }
+        if (now != null) {
+            out.removeAll(now.measures().keySet());
+        }
+        finished.forEach(out::remove);
+        return new PlanState(latestVersion, later, now, finished, started, List.copyOf(out), gathered);
     }
 
     private static Outline outline(PlanDrafted drafted) {

@@ -27,7 +27,8 @@ public final class SelfReportPolicy {
             return rejected(new ReportPersonUnknown(command.person()));
         }
         if (!state.capture().knows(command.respondent())
-                && !state.team().trusted().contains(command.respondent())) {
+                && !state.team().trusted().contains(command.respondent())
+                && !state.people().isRecorded(command.respondent(), command.person())) {
             return rejected(new RespondentUnknown(command.respondent()));
         }
         if (circumstances.byPerson() && !circumstances.by(command.respondent())) {

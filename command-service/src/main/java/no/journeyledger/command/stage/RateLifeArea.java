@@ -1,11 +1,14 @@
 package no.journeyledger.command.stage;
 
 import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.LifeArea;
 import no.journeyledger.events.journey.Rater;
 import no.journeyledger.events.journey.Stage;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param remark in words
  */
 public record RateLifeArea(
-        @TargetAggregateIdentifier UUID journey,
+        UUID journey,
         UUID person,
         LifeArea area,
         Stage rating,
         Rater rater,
-        @Nullable Sealed remark) {}
+        @Nullable Sealed remark) implements StageCommand {
+
+    @Override
+    public Ruling<StageRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return StagePolicy.rate(state, this, circumstances, birthDates);
+    }
+}

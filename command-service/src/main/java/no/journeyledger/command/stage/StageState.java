@@ -3,8 +3,10 @@ package no.journeyledger.command.stage;
 import no.journeyledger.events.journey.Rater;
 import no.journeyledger.events.journey.Stage;
 import no.journeyledger.events.journey.StageEvent;
+import no.journeyledger.events.journey.StageEvent.AdditionalInvestmentMarked;
 import no.journeyledger.events.journey.StageEvent.LifeAreaRated;
 import no.journeyledger.events.journey.StageEvent.StageMoved;
+import no.journeyledger.events.journey.StageEvent.VulnerabilityAssessed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,8 @@ public record StageState(
                         goal,
                         ratedByTeam || rated.rater() == Rater.TEAM,
                         ratedByCitizen || rated.rater() == Rater.CITIZEN);
+            case VulnerabilityAssessed ignored -> this;
+            case AdditionalInvestmentMarked ignored -> this;
             case StageMoved moved -> new StageState(starting, moved.to(), goal, false, false);
         };
     }

@@ -3,7 +3,10 @@ package no.journeyledger.command.team;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 
 /**
  * A unit head delegates to a team member what they may decide on the unit's behalf. The unit head is the actor.
@@ -19,7 +22,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param beyondTheYear whether a pledge beyond the current budget year is allowed
  */
 public record DelegateMandate(
-        @TargetAggregateIdentifier UUID journey,
+        UUID journey,
         UUID mandate,
         UUID worker,
         UUID service,
@@ -27,4 +30,11 @@ public record DelegateMandate(
         List<Integer> budgetYears,
         LocalDate from,
         LocalDate until,
-        boolean beyondTheYear) {}
+        boolean beyondTheYear)
+        implements TeamCommand {
+
+    @Override
+    public Ruling<TeamRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return TeamPolicy.delegate(state, this, circumstances);
+    }
+}

@@ -1,8 +1,11 @@
 package no.journeyledger.command.team;
 
 import java.util.UUID;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.events.Sealed;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * A person chooses somebody they trust, who may attend anything with them.
@@ -12,4 +15,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param trusted the chosen one's random id
  * @param name the chosen one's name, sealed with the choosing person's key
  */
-public record NameTrustedPerson(@TargetAggregateIdentifier UUID journey, UUID person, UUID trusted, Sealed name) {}
+public record NameTrustedPerson(UUID journey, UUID person, UUID trusted, Sealed name) implements TeamCommand {
+
+    @Override
+    public Ruling<TeamRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return TeamPolicy.trust(state, this, circumstances, birthDates);
+    }
+}

@@ -1,7 +1,10 @@
 package no.journeyledger.command.team;
 
 import java.util.UUID;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 
 /**
  * Registers that a worker is related to a person of the household.
@@ -10,4 +13,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param worker the worker
  * @param person the person they are related to
  */
-public record RegisterRelation(@TargetAggregateIdentifier UUID journey, UUID worker, UUID person) {}
+public record RegisterRelation(UUID journey, UUID worker, UUID person) implements TeamCommand {
+
+    @Override
+    public Ruling<TeamRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return TeamPolicy.relate(state, this, circumstances);
+    }
+}

@@ -1,7 +1,10 @@
 package no.journeyledger.command.team;
 
 import java.util.UUID;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import no.journeyledger.command.Circumstances;
+import no.journeyledger.command.Ruling;
+import no.journeyledger.command.decision.BirthDates;
+import no.journeyledger.command.journey.JourneyState;
 
 /**
  * The unit head takes a mandate back, at once.
@@ -9,4 +12,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param journey the journey
  * @param mandate the mandate
  */
-public record RevokeMandate(@TargetAggregateIdentifier UUID journey, UUID mandate) {}
+public record RevokeMandate(UUID journey, UUID mandate) implements TeamCommand {
+
+    @Override
+    public Ruling<TeamRejection> ruling(JourneyState state, Circumstances circumstances, BirthDates birthDates) {
+        return TeamPolicy.revoke(state, this, circumstances);
+    }
+}

@@ -22,6 +22,12 @@ public sealed interface TeamRejection extends Rejection {
     /** The team has an investment leader; there is one. */
     record LeaderAlreadyNamed(UUID leader) implements TeamRejection {}
 
+    /** The leader hands over before leaving: somebody is answerable at any time. */
+    record LeaderHandsOverFirst(UUID leader) implements TeamRejection {}
+
+    /** The team has no leader who could hand over; name one. */
+    record NobodyLeads(UUID journey) implements TeamRejection {}
+
     /** The person is not registered in the household. */
     record TeamPersonUnknown(UUID person) implements TeamRejection {}
 
@@ -30,6 +36,12 @@ public sealed interface TeamRejection extends Rejection {
 
     /** In their own session a person names whom they trust themselves. */
     record NotYoursToName(UUID person) implements TeamRejection {}
+
+    /** Nobody wrote down that the person trusts this one, or it is confirmed already. */
+    record TrustedPersonNotProposed(UUID trusted) implements TeamRejection {}
+
+    /** Whoever confirms is from another service than whoever wrote it down. */
+    record ConfirmerFromSameService(UUID worker) implements TeamRejection {}
 
     /** This relation is registered already. */
     record RelationAlreadyRegistered(UUID worker, UUID person) implements TeamRejection {}

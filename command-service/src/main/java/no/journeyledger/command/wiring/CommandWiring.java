@@ -10,19 +10,24 @@ import no.journeyledger.command.authority.AuthorityDesk;
 import no.journeyledger.command.benefit.Valuing;
 import no.journeyledger.command.capture.ComingIn;
 import no.journeyledger.command.closing.Leaving;
+import no.journeyledger.command.deadline.Deadlines;
 import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.decision.TakingDecisions;
 import no.journeyledger.command.door.CommandMeters;
 import no.journeyledger.command.door.Door;
 import no.journeyledger.command.door.FirstEvents;
 import no.journeyledger.command.door.Problems;
+import no.journeyledger.command.door.References;
 import no.journeyledger.command.door.Sealing;
 import no.journeyledger.command.emergency.EmergencyDesk;
+import no.journeyledger.command.followup.FollowUpDeadlines;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.parameter.ParameterBook;
 import no.journeyledger.command.parameter.ParameterDesk;
+import no.journeyledger.command.people.HouseholdChanges;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.command.privacy.Erasing;
 import no.journeyledger.command.privacy.PersonPrivacy;
@@ -76,17 +81,20 @@ class CommandWiring {
                 messages -> (index, message) -> message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances()))));
         registrations.add(journeys.subscribeTo(bus));
         registrations.add(funds.subscribeTo(bus));
+        new Routing(journeys, birthDates)
+                .subscribe((command, handler) -> registrations.add(bus.subscribe(command.getName(), handler)));
         // Commands that reach beyond one aggregate: one unit of work, one append.
         List.of(
                         new ComingIn(journeys, claims),
                         new FundDesk(journeys, funds),
                         new TakingDecisions(journeys, funds, claims, birthDates),
-                        new Leaving(journeys, claims),
+                        new Leaving(journeys, claims, birthDates),
+                        new HouseholdChanges(journeys, claims),
                         new Erasing(privacy, claims),
                         new ParameterDesk(books),
                         new Valuing(journeys, books),
                         new EmergencyDesk(journeys, funds),
-                        new AuthorityDesk(journeys))
+                        new AuthorityDesk(journeys, birthDates))
                 .forEach(handlers -> registrations.add(new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus)));
         log.debug("{} command handlers subscribed", registrations.size());
         return new LedgerCommands(bus, reader, cache);
@@ -103,6 +111,17 @@ class CommandWiring {
     @Bean
     Sealing sealing(PersonKeys keys) {
         return new Sealing(keys);
+    }
+
+    /** The ledger notices by itself when an agreed day comes and passes. */
+    @Bean
+    Deadlines followUpDeadlines() {
+        return new FollowUpDeadlines();
+    }
+
+    @Bean
+    References references(LedgerSettings settings) {
+        return References.in(LedgerOpening.keysFolder(settings));
     }
 
     @Bean

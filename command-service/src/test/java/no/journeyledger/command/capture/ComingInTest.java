@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Created;
+import no.journeyledger.command.capture.CaptureRejection.AgreementAcceptedBefore;
+import no.journeyledger.command.capture.CaptureRejection.AgreementIsAnother;
+import no.journeyledger.command.capture.CaptureRejection.AgreementIsOneSided;
 import no.journeyledger.command.capture.CaptureRejection.AlreadyEnrolled;
 import no.journeyledger.command.capture.CaptureRejection.CaptureAfterClosing;
 import no.journeyledger.command.capture.CaptureRejection.ChecklistMissing;
@@ -20,11 +23,14 @@ import no.journeyledger.command.capture.CaptureRejection.JourneyAlreadyOpened;
 import no.journeyledger.command.capture.CaptureRejection.MemberUnknown;
 import no.journeyledger.command.capture.CaptureRejection.NobodyToEnrol;
 import no.journeyledger.command.capture.CaptureRejection.NotQualified;
+import no.journeyledger.command.capture.CaptureRejection.NotYoursToAccept;
 import no.journeyledger.command.capture.CaptureRejection.ParentalResponsibilityMissing;
 import no.journeyledger.command.capture.CaptureRejection.ParentalResponsibilityNotForAdults;
 import no.journeyledger.command.capture.CaptureRejection.PersonAlreadyRegistered;
 import no.journeyledger.command.capture.CaptureRejection.PersonInAnotherJourney;
+import no.journeyledger.command.capture.CaptureRejection.ReferenceRegisteredBefore;
 import no.journeyledger.command.capture.CaptureRejection.ServiceDegreeOutOfRange;
+import no.journeyledger.command.capture.CaptureRejection.ServiceDegreeUnchanged;
 import no.journeyledger.command.capture.CaptureRejection.StagesDifferFromEnrolment;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.command.story.Shows;
@@ -32,6 +38,10 @@ import no.journeyledger.command.story.Story;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
 import no.journeyledger.events.journey.Door;
 import no.journeyledger.events.journey.HouseholdRole;
 import no.journeyledger.events.journey.Stage;
@@ -91,7 +101,7 @@ class ComingInTest {
                 .when(checklist(false, 1), worker(LEADER))
                 .records(new ChecklistAssessed(
                         false, true, true, true, TargetGroup.OTHER, 1, envelope(KARI, "why"), false))
-                .answers(new Created.Assessment(false));
+                .answers(new Created.Assessment(false, true, "target-groups-2026-01"));
     }
 
     @Test
@@ -226,5 +236,82 @@ class ComingInTest {
     @Shows(NobodyToEnrol.class)
     void enrolling_everybody_again_enrols_nobody() {
         enrolled().when(enrol(), worker(LEADER)).isRejected(new NobodyToEnrol(JOURNEY));
+    }
+
+    @Test
+    void an_age_outside_the_target_group_is_said_and_turns_nobody_away() {
+        var checklist = new AssessChecklist(
+                JOURNEY, true, true, true, true, TargetGroup.YOUTH_VULNERABLE, 1, envelope(KARI, "why"));
+        referred()
+                .when(checklist, worker(LEADER))
+                .answers(new Created.Assessment(true, false, "target-groups-2026-01"));
+        var groups = TargetGroupTable.inForceOn(TODAY);
+        assertThat(groups.fits(TargetGroup.YOUTH_VULNERABLE, TODAY.minusYears(16), TODAY))
+                .isTrue();
+        assertThat(groups.fits(
+                        TargetGroup.YOUTH_VULNERABLE, TODAY.minusYears(16).plusDays(1), TODAY))
+                .isFalse();
+        assertThat(groups.fits(
+                        TargetGroup.YOUTH_VULNERABLE, TODAY.minusYears(26).plusDays(1), TODAY))
+                .isTrue();
+        assertThat(groups.fits(TargetGroup.OTHER, TODAY.minusYears(70), TODAY)).isTrue();
+    }
+
+    @Test
+    @Shows({ServiceDegreeUnchanged.class, ChecklistMissing.class, ServiceDegreeOutOfRange.class})
+    void the_service_degree_changes_with_a_reason() {
+        var to2 = new ChangeServiceDegree(JOURNEY, 2, envelope(KARI, "manages more"));
+        qualified().when(to2, worker(LEADER)).records(new ServiceDegreeChanged(3, 2, envelope(KARI, "manages more")));
+        qualified()
+                .when(new ChangeServiceDegree(JOURNEY, 3, envelope(KARI, "x")), worker(LEADER))
+                .isRejected(new ServiceDegreeUnchanged(3));
+        qualified()
+                .when(new ChangeServiceDegree(JOURNEY, 4, envelope(KARI, "x")), worker(LEADER))
+                .isRejected(new ServiceDegreeOutOfRange(4));
+        referred().when(to2, worker(LEADER)).isRejected(new ChecklistMissing(JOURNEY));
+    }
+
+    @Test
+    @Shows({AgreementIsOneSided.class, AgreementIsAnother.class, NotYoursToAccept.class, AgreementAcceptedBefore.class})
+    void the_pilot_agreement_goes_both_ways_and_each_side_accepts_for_itself() {
+        var expects = List.of(envelope(KARI, "one plan"));
+        var offered = new PilotAgreementOffered(1, expects, expects);
+        enrolled()
+                .when(new OfferPilotAgreement(JOURNEY, expects, expects), worker(LEADER))
+                .records(offered)
+                .answers(new Created.PilotAgreement(1));
+        enrolled()
+                .when(new OfferPilotAgreement(JOURNEY, expects, List.of()), worker(LEADER))
+                .isRejected(new AgreementIsOneSided(JOURNEY));
+        var accept = new AcceptPilotAgreement(JOURNEY, 1);
+        enrolled().when(accept, person(KARI)).isRejected(new AgreementIsAnother(0));
+        enrolled().then(offered).when(accept, person(KARI)).records(new PilotAgreementAccepted(1, KARI, null));
+        enrolled().then(offered).when(accept, worker(LEADER)).records(new PilotAgreementAccepted(1, LEADER, HEALTH));
+        enrolled().then(offered).when(accept, throughCaseApp(KARI)).isRejected(new NotYoursToAccept(KARI));
+        enrolled().then(offered).when(accept, worker(OUTSIDER)).isRejected(new NotYoursToAccept(OUTSIDER));
+        enrolled()
+                .then(offered)
+                .then(new PilotAgreementAccepted(1, KARI, null))
+                .when(accept, person(KARI))
+                .isRejected(new AgreementAcceptedBefore(KARI));
+    }
+
+    @Test
+    @Shows(ReferenceRegisteredBefore.class)
+    void a_case_apps_reference_is_kept_as_a_hash() {
+        var reference = new RegisterReference(JOURNEY, LABOUR, "hash");
+        referred().when(reference, worker(ADVISER)).records(new ReferenceRegistered(LABOUR, "hash"));
+        referred()
+                .then(new ReferenceRegistered(LABOUR, "hash"))
+                .when(reference, worker(ADVISER))
+                .isRejected(new ReferenceRegisteredBefore(LABOUR));
+    }
+
+    @Test
+    void nobody_is_registered_under_the_id_of_somebody_in_another_open_journey() {
+        referred()
+                .claimed(SAMIR, id(9))
+                .when(register(SAMIR, HouseholdRole.ADULT), worker(LEADER))
+                .isRejected(new PersonInAnotherJourney(SAMIR));
     }
 }

@@ -60,6 +60,7 @@ import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingKind;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanChange;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.RefusalReason;
@@ -232,7 +233,10 @@ class RandomHistoriesTest {
                 case 0 -> {
                     if (random.nextInt(8) == 0) {
                         apply(ClosingPolicy.leave(
-                                state, new LeaveProgramme(JOURNEY, one(household), null), by(worker(LEADER))));
+                                state,
+                                new LeaveProgramme(JOURNEY, one(household), null),
+                                by(worker(LEADER)),
+                                birthDates()));
                     }
                 }
                 case 1 -> {
@@ -532,6 +536,7 @@ class RandomHistoriesTest {
             events.add(event);
             state = switch (event) {
                 case CaptureEvent one -> state.evolve(one);
+                case PeopleEvent one -> state.evolve(one);
                 case ConsentEvent one -> state.evolve(one);
                 case TeamEvent one -> state.evolve(one);
                 case MeetingEvent one -> state.evolve(one);

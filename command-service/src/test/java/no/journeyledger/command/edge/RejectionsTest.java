@@ -24,12 +24,15 @@ import no.journeyledger.command.benefit.BenefitRejection;
 import no.journeyledger.command.capture.CaptureRejection;
 import no.journeyledger.command.closing.ClosingRejection;
 import no.journeyledger.command.consent.ConsentRejection;
+import no.journeyledger.command.correction.CorrectionRejection;
 import no.journeyledger.command.decision.DecisionRejection;
 import no.journeyledger.command.edge.RunningService.Reply;
 import no.journeyledger.command.emergency.EmergencyRejection;
+import no.journeyledger.command.followup.FollowUpRejection;
 import no.journeyledger.command.fund.FundRejection;
 import no.journeyledger.command.meeting.MeetingRejection;
 import no.journeyledger.command.parameter.ParameterRejection;
+import no.journeyledger.command.people.PeopleRejection;
 import no.journeyledger.command.plan.PlanRejection;
 import no.journeyledger.command.privacy.PrivacyRejection;
 import no.journeyledger.command.selfreport.SelfReportRejection;
@@ -110,6 +113,8 @@ class RejectionsTest {
         beforeEnrolment();
         opened();
         enrolled();
+        people();
+        comingInFurther();
         meetings();
         plans();
         decisions();
@@ -182,16 +187,6 @@ class RejectionsTest {
                 "ADMISSION",
                 "admission",
                 admission(true, ids(s.mother), "UNTENABLE"));
-        s.done(
-                s.leaderToken,
-                "/v1/journeys",
-                "{'person': '%s', 'name': 'N', 'birthDate': '1980-01-01', 'door': 'SELF'}".formatted(uncle));
-        var elsewhere = s.done(
-                s.leaderToken,
-                "/decisions",
-                about("ADMISSION", "admission", admission(true, ids(uncle), "SUSTAINABLE")));
-        s.answer(uncle, uncle, elsewhere, "AGREES");
-        rejects(DecisionRejection.ConcernedInAnotherJourney.class, 409, s.leaderToken, taking(elsewhere), "{}");
         s.done(
                 s.leaderToken,
                 "/enrolment",
@@ -512,6 +507,16 @@ class RejectionsTest {
                 "REOPEN",
                 "reopen",
                 "{'persons': %s, 'reasons': 'r'}".formatted(ids(UUID.randomUUID())));
+        s.done(
+                s.leaderToken,
+                "/v1/journeys",
+                "{'person': '%s', 'name': 'N', 'birthDate': '1984-04-04', 'door': 'SELF'}".formatted(s.father));
+        var elsewhere = s.done(
+                s.leaderToken,
+                "/decisions",
+                about("REOPEN", "reopen", "{'persons': %s, 'reasons': 'r'}".formatted(ids(s.father))));
+        s.answer(s.father, s.father, elsewhere, "AGREES");
+        rejects(DecisionRejection.ConcernedInAnotherJourney.class, 409, s.leaderToken, taking(elsewhere), "{}");
         var reopened = s.done(
                 s.leaderToken,
                 "/decisions",
@@ -595,6 +600,14 @@ class RejectionsTest {
                 s.headToken,
                 "/mandates/" + UUID.randomUUID() + "/revocation",
                 "");
+        s.done(s.leaderToken, "/team", joining(s.adviser, s.housing, "MEMBER"));
+        rejects(
+                TeamRejection.NobodyLeads.class,
+                409,
+                s.leaderToken,
+                "/team/leadership",
+                "{'to': '%s'}".formatted(s.adviser));
+        s.done(s.leaderToken, "/team/" + s.adviser + "/leaving", "");
         s.formTeam();
         rejects(PlanRejection.PlanBeforeEnrolment.class, 409, s.leaderToken, "/plans", s.plan());
         rejects(
@@ -856,6 +869,254 @@ class RejectionsTest {
         rejects(SelfReportRejection.ItemsDoNotFit.class, 422, s.leaderToken, reports, report.replace("4, 5]", "4, 6]"));
     }
 
+    private void comingInFurther() {
+        String degree = "{'serviceDegree': %d, 'reason': 'r'}";
+        rejects(
+                CaptureRejection.ServiceDegreeUnchanged.class,
+                409,
+                s.leaderToken,
+                "/service-degree",
+                degree.formatted(2));
+        s.done(s.leaderToken, "/service-degree", degree.formatted(3));
+        String accept = "/pilot-agreements/acceptance";
+        String first = "{'version': 1}";
+        rejects(CaptureRejection.AgreementIsAnother.class, 409, s.asPerson(s.mother), accept, first);
+        rejects(
+                CaptureRejection.AgreementIsOneSided.class,
+                422,
+                s.leaderToken,
+                "/pilot-agreements",
+                "{'citizenMayExpect': [], 'municipalityExpects': ['m']}");
+        s.done(s.leaderToken, "/pilot-agreements", "{'citizenMayExpect': ['c'], 'municipalityExpects': ['m']}");
+        rejects(CaptureRejection.NotYoursToAccept.class, 403, s.asPerson(s.friend), accept, first);
+        s.done(s.asPerson(s.mother), accept, first);
+        rejects(CaptureRejection.AgreementAcceptedBefore.class, 409, s.asPerson(s.mother), accept, first);
+        String reference = "{'reference': '2026/17'}";
+        s.done(s.leaderToken, "/references", reference);
+        rejects(CaptureRejection.ReferenceRegisteredBefore.class, 409, s.leaderToken, "/references", reference);
+
+        rejects(TeamRejection.LeaderHandsOverFirst.class, 409, s.leaderToken, "/team/" + s.leader + "/leaving", "");
+        s.done(s.leaderToken, "/team/leadership", "{'to': '%s'}".formatted(s.adviser));
+        s.done(s.leaderToken, "/team/leadership", "{'to': '%s'}".formatted(s.leader));
+        s.done(
+                s.asPerson(s.mother),
+                "/preferred-contacts",
+                "{'person': '%s', 'worker': '%s'}".formatted(s.mother, s.adviser));
+        s.done(s.asPerson(s.mother), "/vulnerability", "{'degree': 'MODERATE', 'rater': 'CITIZEN'}");
+        s.done(s.leaderToken, "/additional-investments", "{'reason': 'r'}");
+        s.done(
+                s.leaderToken,
+                "/individual-plans",
+                "{'id': '%s', 'person': '%s', 'service': '%s', 'reference': 'p'}".formatted(s.fund, s.child, s.health));
+        rejects(
+                PlanRejection.PlanAlreadyGathered.class,
+                409,
+                s.leaderToken,
+                "/individual-plans",
+                "{'id': '%s', 'person': '%s', 'service': '%s', 'reference': 'p'}".formatted(s.fund, s.child, s.health));
+        followUps();
+        corrections();
+    }
+
+    private void followUps() {
+        String agree = "{'id': '%s', 'on': '%s'}";
+        var id = UUID.randomUUID();
+        rejects(
+                FollowUpRejection.FollowUpNotByTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                "/follow-ups",
+                agree.formatted(id, s.today));
+        rejects(
+                FollowUpRejection.FollowUpInThePast.class,
+                422,
+                s.leaderToken,
+                "/follow-ups",
+                agree.formatted(id, s.today.minusDays(2)));
+        s.done(s.leaderToken, "/follow-ups", agree.formatted(id, s.today.plusDays(7)));
+        rejects(
+                FollowUpRejection.FollowUpIdTaken.class,
+                409,
+                s.leaderToken,
+                "/follow-ups",
+                agree.formatted(id, s.today.plusDays(7)));
+        String held = "{'meeting': '%s'}";
+        rejects(
+                FollowUpRejection.FollowUpUnknown.class,
+                404,
+                s.leaderToken,
+                "/follow-ups/" + UUID.randomUUID() + "/holding",
+                held.formatted(UUID.randomUUID()));
+        rejects(
+                FollowUpRejection.FollowUpMeetingUnknown.class,
+                422,
+                s.leaderToken,
+                "/follow-ups/" + id + "/holding",
+                held.formatted(UUID.randomUUID()));
+        String said = "/follow-ups/" + id + "/experiences";
+        rejects(FollowUpRejection.ReporterIsNotLeader.class, 403, s.adviserToken, said, "{'experience': 'IMPROVED'}");
+        rejects(
+                FollowUpRejection.NotYoursToExperience.class,
+                403,
+                s.asPerson(s.father),
+                said,
+                "{'person': '%s', 'experience': 'WORSE'}".formatted(s.mother));
+        s.done(s.leaderToken, said, "{'experience': 'IMPROVED', 'words': 'w'}");
+        s.done(s.asPerson(s.mother), said, "{'person': '%s', 'experience': 'UNCHANGED'}".formatted(s.mother));
+        var meeting = s.meet("FOLLOW_UP", s.mother, s.leader).text("meeting");
+        String moved = "{'on': '%s', 'reason': 'r'}".formatted(s.today.plusDays(8));
+        s.done(s.leaderToken, "/follow-ups/" + id + "/moving", moved);
+        s.done(s.leaderToken, "/follow-ups/" + id + "/holding", held.formatted(meeting));
+        rejects(FollowUpRejection.FollowUpHeldBefore.class, 409, s.leaderToken, "/follow-ups/" + id + "/moving", moved);
+    }
+
+    private void corrections() {
+        String correction = "{'position': %s, 'text': 'it was the other way round'}";
+        var corrected = s.done(s.leaderToken, "/additional-investments", "{'reason': 'r'}")
+                .text("position");
+        s.done(s.leaderToken, "/corrections", correction.formatted(corrected));
+        rejects(
+                CorrectionRejection.EntryUnknown.class,
+                404,
+                s.leaderToken,
+                "/corrections",
+                correction.formatted("900000000"));
+        rejects(
+                CorrectionRejection.CorrectedPersonUnknown.class,
+                422,
+                s.leaderToken,
+                "/corrections",
+                correction.formatted(corrected).replace("{", "{'about': '" + UUID.randomUUID() + "', "));
+        rejects(
+                CorrectionRejection.NotYoursToCorrect.class,
+                403,
+                s.asPerson(s.father),
+                "/corrections",
+                correction.formatted(corrected));
+    }
+
+    private static String household(UUID person, String what) {
+        return "/household/" + person + "/" + what;
+    }
+
+    private void people() {
+        var id = UUID.randomUUID();
+        var guardian = UUID.randomUUID();
+        String appoint = ("{'id': '%s', 'person': '%s', 'representative': '%s', 'name': 'G', 'kind': 'GUARDIAN',"
+                        + " 'scope': ['PERSONAL', 'HEALTH'], 'from': '%s', 'until': '%s', 'document': 'd'}")
+                .formatted(id, s.mother, guardian, s.today, s.today.plusYears(1));
+        String to = "/representations";
+        rejects(
+                PeopleRejection.PeopleRecorderNotOnTeam.class,
+                403,
+                service.tokens.worker(UUID.randomUUID(), s.health, "TEAM"),
+                to,
+                appoint);
+        rejects(
+                PeopleRejection.RepresentsThemselves.class,
+                422,
+                s.leaderToken,
+                to,
+                appoint.replace(guardian.toString(), s.mother.toString()));
+        rejects(
+                PeopleRejection.RepresentativeIsOnTeam.class,
+                422,
+                s.leaderToken,
+                to,
+                appoint.replace(guardian.toString(), s.adviser.toString()));
+        rejects(
+                PeopleRejection.ScopeMissing.class,
+                422,
+                s.leaderToken,
+                to,
+                appoint.replace("'PERSONAL', 'HEALTH'", ""));
+        rejects(
+                PeopleRejection.RepresentationEndsBeforeItBegins.class,
+                422,
+                s.leaderToken,
+                to,
+                appoint.replace(s.today.plusYears(1).toString(), "2020-01-01"));
+        s.done(s.leaderToken, to, appoint);
+        rejects(PeopleRejection.RepresentationIdTaken.class, 409, s.leaderToken, to, appoint);
+        String ending = "{'reason': 'r'}";
+        s.done(s.leaderToken, to + "/" + id + "/ending", ending);
+        rejects(PeopleRejection.RepresentationUnknown.class, 404, s.leaderToken, to + "/" + id + "/ending", ending);
+
+        String holders = "{'holders': %s, 'document': 'd'}";
+        String responsibility = "parental-responsibility";
+        rejects(
+                PeopleRejection.NotAChild.class,
+                422,
+                s.leaderToken,
+                household(s.father, responsibility),
+                holders.formatted(ids(s.mother)));
+        rejects(
+                PeopleRejection.HolderUnknown.class,
+                422,
+                s.leaderToken,
+                household(s.child, responsibility),
+                holders.formatted(ids(UUID.randomUUID())));
+        rejects(
+                PeopleRejection.ResponsibilityUnchanged.class,
+                409,
+                s.leaderToken,
+                household(s.child, responsibility),
+                holders.formatted(ids(s.mother, s.father)));
+        s.done(s.leaderToken, household(s.child, responsibility), holders.formatted(ids(s.mother)));
+        s.done(s.leaderToken, household(s.child, responsibility), holders.formatted(ids(s.mother, s.father)));
+
+        String on = "{'on': '%s'}";
+        var aunt = UUID.randomUUID();
+        s.done(s.leaderToken, "/household", member(aunt, "ADULT", "1970-01-01"));
+        rejects(
+                PeopleRejection.HappensInTheFuture.class,
+                422,
+                s.leaderToken,
+                household(aunt, "moving-out"),
+                on.formatted(s.today.plusDays(2)));
+        rejects(
+                PeopleRejection.CitizenDoesNotMoveOut.class,
+                422,
+                s.leaderToken,
+                household(s.mother, "moving-out"),
+                on.formatted(s.today));
+        s.done(s.leaderToken, household(aunt, "moving-out"), on.formatted(s.today));
+        rejects(
+                PeopleRejection.NotInHousehold.class,
+                422,
+                s.leaderToken,
+                household(aunt, "death"),
+                on.formatted(s.today));
+        s.done(s.leaderToken, "/household", member(aunt, "ADULT", "1970-01-01"));
+        s.done(s.leaderToken, household(aunt, "death"), on.formatted(s.today));
+
+        String need = "{'interpreter': true, 'language': 'ti', 'otherHelp': 'h'}";
+        s.done(s.leaderToken, household(s.mother, "interpreter-need"), need);
+        rejects(
+                PeopleRejection.NotYoursToRecord.class,
+                403,
+                s.asPerson(s.father),
+                household(s.mother, "interpreter-need"),
+                need);
+        rejects(
+                PeopleRejection.NothingCorrected.class,
+                422,
+                s.leaderToken,
+                household(s.mother, "correction"),
+                "{'reason': 'r'}");
+        s.done(s.leaderToken, household(s.mother, "correction"), "{'name': 'Mor', 'reason': 'r'}");
+
+        var invented = UUID.randomUUID();
+        String confirmation = "/trusted-persons/" + invented + "/confirmation";
+        String of = "{'person': '%s'}".formatted(s.mother);
+        rejects(TeamRejection.TrustedPersonNotProposed.class, 409, s.leaderToken, confirmation, of);
+        s.done(
+                s.adviserToken,
+                "/trusted-persons",
+                "{'person': '%s', 'trusted': '%s', 'name': 'T'}".formatted(s.mother, invented));
+        rejects(TeamRejection.ConfirmerFromSameService.class, 422, s.adviserToken, confirmation, of);
+    }
+
     private void meetings() {
         String meeting = "{'kind': 'FOLLOW_UP', 'on': '%s', 'attended': %s}";
         var held = s.meet("MAPPING", s.mother, s.father, s.leader, s.friend);
@@ -900,6 +1161,25 @@ class RejectionsTest {
                 s.leaderToken,
                 sheet,
                 "{'owner': '%s', 'entries': []}".formatted(s.mother));
+        String boxed = "{'owner': '%s', 'entries': [{'author': '%s', 'box': '%s', 'text': 't'%s}]}";
+        rejects(
+                MeetingRejection.CircleMissing.class,
+                422,
+                s.leaderToken,
+                sheet,
+                boxed.formatted(s.mother, s.mother, "AROUND_ME", ""));
+        rejects(
+                MeetingRejection.CircleNotForBox.class,
+                422,
+                s.leaderToken,
+                sheet,
+                boxed.formatted(s.mother, s.mother, "DREAM", ", 'around': 'HOME'"));
+        rejects(
+                MeetingRejection.WithinNotForBox.class,
+                422,
+                s.leaderToken,
+                sheet,
+                boxed.formatted(s.mother, s.mother, "DREAM", ", 'within': 'P3M'"));
         rejects(
                 MeetingRejection.AreaMissing.class,
                 422,
@@ -1513,8 +1793,36 @@ class RejectionsTest {
         unsoundParameters();
     }
 
+    private void startingAndDropping() {
+        var other = new Story(service).comeIn().enrol().formTeam().agreePlan();
+        var was = s;
+        s = other;
+        String starting = "/measures/" + s.measure + "/starting";
+        rejects(
+                PlanRejection.MeasureStartsInTheFuture.class,
+                422,
+                s.leaderToken,
+                starting,
+                "{'on': '%s'}".formatted(s.today.plusDays(2)));
+        s.done(s.leaderToken, starting, "{'on': '%s'}".formatted(s.today));
+        rejects(
+                PlanRejection.MeasureAlreadyStarted.class,
+                409,
+                s.leaderToken,
+                starting,
+                "{'on': '%s'}".formatted(s.today));
+        rejects(
+                PlanRejection.MeasureStillAgreed.class,
+                409,
+                s.leaderToken,
+                "/measures/" + s.measure + "/dropping",
+                "{'reason': 'r'}");
+        s = was;
+    }
+
     private void afterClosing() {
         String leaving = "{'person': '%s'}";
+        startingAndDropping();
         rejects(
                 ClosingRejection.LeaverUnknown.class,
                 422,
@@ -1547,6 +1855,18 @@ class RejectionsTest {
         s.done(s.asPerson(s.mother), "/leavings", leaving.formatted(s.mother));
 
         rejects(CaptureRejection.CaptureAfterClosing.class, 409, s.leaderToken, "/checklist", checklist(true));
+        rejects(
+                FollowUpRejection.FollowUpAfterClosing.class,
+                409,
+                s.leaderToken,
+                "/follow-ups",
+                "{'on': '%s'}".formatted(s.today));
+        rejects(
+                PeopleRejection.PeopleAfterClosing.class,
+                409,
+                s.leaderToken,
+                household(s.mother, "death"),
+                "{'on': '%s'}".formatted(s.today));
         rejects(
                 ClosingRejection.LeavingAfterClosing.class,
                 409,

@@ -81,7 +81,8 @@ class RepeatingTest {
         assertThat(send(s.leaderToken, path, one, "mine", "Effective-At", "2026-01-01T00:00:00Z")
                         .problem())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(service.head()).isEqualTo(head + 1);
+        // Registered, and kept from being in another journey.
+        assertThat(service.head()).isEqualTo(head + 2);
         assertThat(send(s.adviserToken, path, other, "mine").status()).isEqualTo(201);
     }
 

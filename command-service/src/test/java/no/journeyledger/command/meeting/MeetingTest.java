@@ -11,6 +11,8 @@ import no.journeyledger.command.Created;
 import no.journeyledger.command.meeting.MeetingRejection.AreaMissing;
 import no.journeyledger.command.meeting.MeetingRejection.AreaNotForBox;
 import no.journeyledger.command.meeting.MeetingRejection.AuthorDidNotAttend;
+import no.journeyledger.command.meeting.MeetingRejection.CircleMissing;
+import no.journeyledger.command.meeting.MeetingRejection.CircleNotForBox;
 import no.journeyledger.command.meeting.MeetingRejection.MeetingAfterClosing;
 import no.journeyledger.command.meeting.MeetingRejection.MeetingIdTaken;
 import no.journeyledger.command.meeting.MeetingRejection.MeetingInTheFuture;
@@ -19,8 +21,10 @@ import no.journeyledger.command.meeting.MeetingRejection.NobodyAttended;
 import no.journeyledger.command.meeting.MeetingRejection.NobodyOfTheHouseholdAttended;
 import no.journeyledger.command.meeting.MeetingRejection.SheetIsEmpty;
 import no.journeyledger.command.meeting.MeetingRejection.SheetOwnerUnknown;
+import no.journeyledger.command.meeting.MeetingRejection.WithinNotForBox;
 import no.journeyledger.command.story.Shows;
 import no.journeyledger.command.story.Story;
+import no.journeyledger.events.journey.Circle;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
 import no.journeyledger.events.journey.MeetingEvent.MeetingHeld;
 import no.journeyledger.events.journey.MeetingKind;
@@ -164,5 +168,21 @@ class MeetingTest {
     void an_entry_is_written_by_somebody_who_attended() {
         met().when(sheet(KARI, entry(TEACHER, SheetBox.DREAM, null)), worker(LEADER))
                 .isRejected(new AuthorDidNotAttend(TEACHER));
+    }
+
+    @Test
+    @Shows({CircleMissing.class, CircleNotForBox.class, WithinNotForBox.class})
+    void the_circle_says_who_is_around_and_the_terms_say_within_how_long() {
+        var text = envelope(KARI, "text");
+        var around = new SheetEntry(KARI, SheetBox.AROUND_ME, null, Circle.FRIENDS, null, text);
+        var soon = new SheetEntry(KARI, SheetBox.SHORT_TERM, SheetArea.WORK, null, "P3M", text);
+        met().when(sheet(KARI, around, soon), worker(LEADER))
+                .records(new MappingSheetRecorded(MEETING, 1, KARI, List.of(around, soon), null));
+        met().when(sheet(KARI, entry(KARI, SheetBox.AROUND_ME, null)), worker(LEADER))
+                .isRejected(new CircleMissing("AROUND_ME"));
+        met().when(sheet(KARI, new SheetEntry(KARI, SheetBox.DREAM, null, Circle.HOME, null, text)), worker(LEADER))
+                .isRejected(new CircleNotForBox("DREAM"));
+        met().when(sheet(KARI, new SheetEntry(KARI, SheetBox.DREAM, null, null, "P3M", text)), worker(LEADER))
+                .isRejected(new WithinNotForBox("DREAM"));
     }
 }

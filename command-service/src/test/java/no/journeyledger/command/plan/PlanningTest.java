@@ -14,10 +14,14 @@ import no.journeyledger.command.plan.PlanRejection.DrafterNotOnTeam;
 import no.journeyledger.command.plan.PlanRejection.GoalUnknown;
 import no.journeyledger.command.plan.PlanRejection.GoalsMissing;
 import no.journeyledger.command.plan.PlanRejection.MeasureAlreadyFinished;
+import no.journeyledger.command.plan.PlanRejection.MeasureAlreadyStarted;
 import no.journeyledger.command.plan.PlanRejection.MeasureEndsBeforeItBegins;
+import no.journeyledger.command.plan.PlanRejection.MeasureStartsInTheFuture;
+import no.journeyledger.command.plan.PlanRejection.MeasureStillAgreed;
 import no.journeyledger.command.plan.PlanRejection.MeasureUnknown;
 import no.journeyledger.command.plan.PlanRejection.NamesNobody;
 import no.journeyledger.command.plan.PlanRejection.PlanAfterClosing;
+import no.journeyledger.command.plan.PlanRejection.PlanAlreadyGathered;
 import no.journeyledger.command.plan.PlanRejection.PlanBeforeEnrolment;
 import no.journeyledger.command.plan.PlanRejection.PlanIdTwice;
 import no.journeyledger.command.plan.PlanRejection.PlanPersonUnknown;
@@ -27,7 +31,11 @@ import no.journeyledger.events.journey.Goal;
 import no.journeyledger.events.journey.Horizon;
 import no.journeyledger.events.journey.LifeArea;
 import no.journeyledger.events.journey.Measure;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
+import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
 import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
 import no.journeyledger.events.journey.PlanHash;
 import no.journeyledger.events.journey.WorkPhase;
@@ -176,5 +184,58 @@ class PlanningTest {
                 .then(new MeasureFinished(MEASURE, null))
                 .when(new FinishMeasure(JOURNEY, MEASURE, null), worker(LEADER))
                 .isRejected(new MeasureAlreadyFinished(MEASURE));
+    }
+
+    @Test
+    @Shows({MeasureAlreadyStarted.class, MeasureStartsInTheFuture.class})
+    void work_begins_on_what_was_agreed() {
+        var start = new StartMeasure(JOURNEY, MEASURE, TODAY);
+        planned().when(start, worker(LEADER)).records(new MeasureStarted(MEASURE, TODAY));
+        planned()
+                .then(new MeasureStarted(MEASURE, TODAY))
+                .when(start, worker(LEADER))
+                .isRejected(new MeasureAlreadyStarted(MEASURE));
+        planned()
+                .then(new MeasureFinished(MEASURE, null))
+                .when(start, worker(LEADER))
+                .isRejected(new MeasureAlreadyFinished(MEASURE));
+        planned()
+                .when(new StartMeasure(JOURNEY, MEASURE, TODAY.plusDays(1)), worker(LEADER))
+                .isRejected(new MeasureStartsInTheFuture(TODAY.plusDays(1)));
+        enrolled().when(start, worker(LEADER)).isRejected(new MeasureUnknown(MEASURE));
+        planned().when(start, worker(OUTSIDER)).isRejected(new DrafterNotOnTeam(OUTSIDER));
+    }
+
+    @Test
+    @Shows({MeasureStillAgreed.class, MeasureUnknown.class})
+    void a_measure_is_dropped_by_agreeing_to_a_plan_without_it_and_then_it_is_said_why() {
+        var drop = new DropMeasure(JOURNEY, MEASURE, envelope(KARI, "not needed"));
+        planned().when(drop, worker(LEADER)).isRejected(new MeasureStillAgreed(MEASURE));
+        var withoutIt = List.of(goal(GOAL, KARI));
+        var hash = PlanHash.of(2, envelope(KARI, "situation"), withoutIt, List.of(), List.of(), null);
+        var drafted = new PlanDrafted(2, envelope(KARI, "situation"), withoutIt, List.of(), List.of(), null, hash);
+        planned()
+                .then(drafted)
+                .then(new PlanAgreed(2, id(45)))
+                .when(drop, worker(LEADER))
+                .records(new MeasureDropped(MEASURE, envelope(KARI, "not needed")));
+        planned()
+                .then(drafted)
+                .then(new PlanAgreed(2, id(45)))
+                .then(new MeasureDropped(MEASURE, envelope(KARI, "not needed")))
+                .when(drop, worker(LEADER))
+                .isRejected(new MeasureUnknown(MEASURE));
+    }
+
+    @Test
+    @Shows(PlanAlreadyGathered.class)
+    void the_plans_the_services_have_are_gathered_into_one() {
+        var gather = new GatherPlan(JOURNEY, id(57), KARI, LABOUR, envelope(KARI, "activity plan"));
+        var gathered = new IndividualPlanGathered(id(57), KARI, LABOUR, envelope(KARI, "activity plan"));
+        enrolled().when(gather, worker(LEADER)).records(gathered).answers(new Created.Gathered(id(57)));
+        enrolled().then(gathered).when(gather, worker(LEADER)).isRejected(new PlanAlreadyGathered(id(57)));
+        enrolled()
+                .when(new GatherPlan(JOURNEY, id(57), STRANGER, LABOUR, envelope(STRANGER, "x")), worker(LEADER))
+                .isRejected(new PlanPersonUnknown(STRANGER));
     }
 }

@@ -26,8 +26,10 @@ import no.journeyledger.command.emergency.EmergencyDesk;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.parameter.ParameterBook;
 import no.journeyledger.command.parameter.ParameterDesk;
+import no.journeyledger.command.people.HouseholdChanges;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.events.Actor;
 import no.journeyledger.events.LedgerEvent;
@@ -437,15 +439,17 @@ public final class Story {
                 .eventStore(besideStore)
                 .build();
         fixture.registerAnnotatedCommandHandler(new ComingIn(fixture.getRepository(), claims));
-        fixture.registerAnnotatedCommandHandler(new Leaving(fixture.getRepository(), claims));
         var books = EventSourcingRepository.builder(ParameterBook.class)
                 .eventStore(besideStore)
                 .build();
         fixture.registerAnnotatedCommandHandler(new ParameterDesk(books));
         fixture.registerAnnotatedCommandHandler(new Valuing(fixture.getRepository(), books));
+        fixture.registerAnnotatedCommandHandler(new Leaving(fixture.getRepository(), claims, birthDates()));
+        fixture.registerAnnotatedCommandHandler(new HouseholdChanges(fixture.getRepository(), claims));
+        new Routing(fixture.getRepository(), birthDates()).subscribe(fixture::registerCommandHandler);
         fixture.registerAnnotatedCommandHandler(new FundDesk(fixture.getRepository(), funds));
         fixture.registerAnnotatedCommandHandler(new EmergencyDesk(fixture.getRepository(), funds));
-        fixture.registerAnnotatedCommandHandler(new AuthorityDesk(fixture.getRepository()));
+        fixture.registerAnnotatedCommandHandler(new AuthorityDesk(fixture.getRepository(), birthDates()));
         fixture.registerAnnotatedCommandHandler(
                 new TakingDecisions(fixture.getRepository(), funds, claims, birthDates()));
         var given = events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(events);

@@ -12,12 +12,15 @@ import no.journeyledger.command.story.Shows;
 import no.journeyledger.command.team.TeamRejection.AlreadyOnTeam;
 import no.journeyledger.command.team.TeamRejection.BudgetYearsMissing;
 import no.journeyledger.command.team.TeamRejection.CeilingOutOfRange;
+import no.journeyledger.command.team.TeamRejection.ConfirmerFromSameService;
 import no.journeyledger.command.team.TeamRejection.LeaderAlreadyNamed;
+import no.journeyledger.command.team.TeamRejection.LeaderHandsOverFirst;
 import no.journeyledger.command.team.TeamRejection.MandateEndsBeforeItBegins;
 import no.journeyledger.command.team.TeamRejection.MandateEndsInThePast;
 import no.journeyledger.command.team.TeamRejection.MandateIdTaken;
 import no.journeyledger.command.team.TeamRejection.MandateToOneself;
 import no.journeyledger.command.team.TeamRejection.MandateUnknown;
+import no.journeyledger.command.team.TeamRejection.NobodyLeads;
 import no.journeyledger.command.team.TeamRejection.NotHeadOfService;
 import no.journeyledger.command.team.TeamRejection.NotOnTeam;
 import no.journeyledger.command.team.TeamRejection.NotYoursToName;
@@ -25,13 +28,18 @@ import no.journeyledger.command.team.TeamRejection.RelationAlreadyRegistered;
 import no.journeyledger.command.team.TeamRejection.TeamAfterClosing;
 import no.journeyledger.command.team.TeamRejection.TeamPersonUnknown;
 import no.journeyledger.command.team.TeamRejection.TrustedPersonIsOnTeam;
+import no.journeyledger.command.team.TeamRejection.TrustedPersonNotProposed;
 import no.journeyledger.command.team.TeamRejection.YearsBeyondNotAllowed;
+import no.journeyledger.events.journey.Sector;
+import no.journeyledger.events.journey.TeamEvent.ContactPreferred;
+import no.journeyledger.events.journey.TeamEvent.LeadershipHandedOver;
 import no.journeyledger.events.journey.TeamEvent.MandateDelegated;
 import no.journeyledger.events.journey.TeamEvent.MandateRevoked;
 import no.journeyledger.events.journey.TeamEvent.RelationRegistered;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberJoined;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberLeft;
 import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
+import no.journeyledger.events.journey.TeamEvent.TrustedPersonProposed;
 import no.journeyledger.events.journey.TeamRole;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class FormingTheTeamTest {
 
     private static AddTeamMember add(UUID worker, TeamRole role) {
-        return new AddTeamMember(JOURNEY, worker, serviceOf(worker), role);
+        return new AddTeamMember(JOURNEY, worker, serviceOf(worker), role, Sector.HEALTH);
     }
 
     private static NameTrustedPerson trust(UUID person, UUID trusted) {
@@ -58,7 +66,7 @@ class FormingTheTeamTest {
     void a_worker_joins_and_leaves_the_team() {
         enrolled()
                 .when(add(OUTSIDER, TeamRole.MEMBER), worker(LEADER))
-                .records(new TeamMemberJoined(OUTSIDER, LABOUR, TeamRole.MEMBER));
+                .records(new TeamMemberJoined(OUTSIDER, LABOUR, TeamRole.MEMBER, Sector.HEALTH));
         enrolled().when(new LeaveTeam(JOURNEY, TEACHER), worker(LEADER)).records(new TeamMemberLeft(TEACHER));
     }
 
@@ -96,6 +104,48 @@ class FormingTheTeamTest {
         enrolled()
                 .when(trust(KARI, STRANGER), person(KARI))
                 .records(new TrustedPersonNamed(KARI, STRANGER, envelope(KARI, "name")));
+    }
+
+    @Test
+    void whom_a_person_trusts_counts_on_one_workers_word_only_when_another_service_confirms_it() {
+        var waiting = new TrustedPersonProposed(KARI, STRANGER, envelope(KARI, "name"), ADVISER, LABOUR);
+        enrolled().when(trust(KARI, STRANGER), worker(ADVISER)).records(waiting).answers(new Created.Trust(false));
+        enrolled()
+                .then(waiting)
+                .when(new ConfirmTrustedPerson(JOURNEY, KARI, STRANGER), worker(TEACHER))
+                .records(new TrustedPersonNamed(KARI, STRANGER, envelope(KARI, "name")))
+                .answers(new Created.Trust(true));
+        enrolled()
+                .then(waiting)
+                .when(trust(KARI, STRANGER), person(KARI))
+                .records(new TrustedPersonNamed(KARI, STRANGER, envelope(KARI, "name")));
+    }
+
+    @Test
+    void a_case_app_names_nobody_as_trusted_in_a_persons_name() {
+        enrolled()
+                .when(trust(KARI, STRANGER), throughCaseApp(KARI))
+                .records(new TrustedPersonProposed(KARI, STRANGER, envelope(KARI, "name"), KARI, null));
+    }
+
+    @Test
+    @Shows(ConfirmerFromSameService.class)
+    void a_worker_and_their_colleague_invent_no_trusted_person_between_them() {
+        for (UUID same : List.of(ADVISER, COLLEAGUE_OF_ADVISER)) {
+            enrolled()
+                    .then(new TrustedPersonProposed(KARI, STRANGER, envelope(KARI, "name"), ADVISER, LABOUR))
+                    .when(new ConfirmTrustedPerson(JOURNEY, KARI, STRANGER), worker(same))
+                    .isRejected(new ConfirmerFromSameService(same));
+        }
+        enrolled().when(trust(KARI, ADVISER), worker(ADVISER)).isRejected(new TrustedPersonIsOnTeam(ADVISER));
+    }
+
+    @Test
+    @Shows(TrustedPersonNotProposed.class)
+    void what_nobody_wrote_down_is_not_confirmed() {
+        enrolled()
+                .when(new ConfirmTrustedPerson(JOURNEY, KARI, STRANGER), worker(TEACHER))
+                .isRejected(new TrustedPersonNotProposed(STRANGER));
     }
 
     @Test
@@ -214,5 +264,47 @@ class FormingTheTeamTest {
         enrolled()
                 .when(new RevokeMandate(JOURNEY, MANDATE), worker(HEAD_OF_LABOUR))
                 .isRejected(new MandateUnknown(MANDATE));
+    }
+
+    @Test
+    @Shows({LeaderHandsOverFirst.class, NobodyLeads.class})
+    void exactly_one_is_answerable_before_and_after_a_change_of_leader() {
+        var handOver = new HandOverLeadership(JOURNEY, TEACHER);
+        enrolled().when(handOver, worker(LEADER)).records(new LeadershipHandedOver(LEADER, TEACHER));
+        enrolled()
+                .when(new HandOverLeadership(JOURNEY, LEADER), worker(LEADER))
+                .isRejected(new LeaderAlreadyNamed(LEADER));
+        enrolled()
+                .when(new HandOverLeadership(JOURNEY, OUTSIDER), worker(LEADER))
+                .isRejected(new NotOnTeam(OUTSIDER));
+        enrolled().when(new LeaveTeam(JOURNEY, LEADER), worker(LEADER)).isRejected(new LeaderHandsOverFirst(LEADER));
+        enrolled()
+                .then(new LeadershipHandedOver(LEADER, TEACHER))
+                .when(new LeaveTeam(JOURNEY, LEADER), worker(LEADER))
+                .isDone();
+        enrolled()
+                .then(new TeamMemberLeft(LEADER))
+                .when(handOver, worker(TEACHER))
+                .isRejected(new NobodyLeads(JOURNEY));
+    }
+
+    @Test
+    void a_person_says_whom_they_prefer_to_turn_to() {
+        var prefer = new PreferContact(JOURNEY, KARI, TEACHER);
+        enrolled().when(prefer, person(KARI)).records(new ContactPreferred(KARI, TEACHER));
+        enrolled(SAMIR).when(prefer, person(SAMIR)).isRejected(new NotYoursToName(KARI));
+        enrolled()
+                .when(new PreferContact(JOURNEY, KARI, OUTSIDER), person(KARI))
+                .isRejected(new NotOnTeam(OUTSIDER));
+    }
+
+    @Test
+    void a_relation_is_pointed_out_by_the_worker_or_by_the_household() {
+        enrolled()
+                .when(new RegisterRelation(JOURNEY, LEADER, KARI), person(KARI))
+                .records(new RelationRegistered(LEADER, KARI));
+        enrolled()
+                .when(new RegisterRelation(JOURNEY, LEADER, KARI), person(STRANGER))
+                .isRejected(new NotYoursToName(KARI));
     }
 }

@@ -17,6 +17,7 @@ import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.DecisionEvent.AnswerRecorded;
 import no.journeyledger.events.journey.DecisionEvent.ChildHearingRecorded;
@@ -25,10 +26,12 @@ import no.journeyledger.events.journey.DecisionEvent.DecisionRefused;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.DecisionEvent.ProposalWithdrawn;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
 import no.journeyledger.events.journey.MeetingEvent.MeetingHeld;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -166,6 +169,11 @@ public final class DecisionsProjection implements Fold {
     }
 
     @Override
+    public List<RowChange> people(PeopleEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
     public List<RowChange> consent(ConsentEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
@@ -192,6 +200,16 @@ public final class DecisionsProjection implements Fold {
 
     @Override
     public List<RowChange> stage(StageEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

@@ -20,9 +20,21 @@ import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
+import no.journeyledger.events.journey.PeopleEvent;
+import no.journeyledger.events.journey.PeopleEvent.DeathRecorded;
+import no.journeyledger.events.journey.PeopleEvent.InterpreterNeedRecorded;
+import no.journeyledger.events.journey.PeopleEvent.MovedOut;
+import no.journeyledger.events.journey.PeopleEvent.ParentalResponsibilityChanged;
+import no.journeyledger.events.journey.PeopleEvent.PersonDetailsCorrected;
+import no.journeyledger.events.journey.PeopleEvent.RepresentationEnded;
+import no.journeyledger.events.journey.PeopleEvent.RepresentativeAppointed;
 import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 
@@ -33,38 +45,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param citizen for whom the journey was opened, {@code null} before
  * @param household everybody of the household, with those who hold parental responsibility for them
+ * @param movedOut those who have moved out: what is recorded of the household is not theirs to read any more
  * @param consents the consents that were not withdrawn, by id
  * @param openings what was opened under a statute, by id
  */
 record Openness(
         @Nullable UUID citizen,
         Map<UUID, List<UUID>> household,
+        Set<UUID> movedOut,
         Map<UUID, ConsentGiven> consents,
         Map<UUID, OpenedUnderStatute> openings) {
 
-    static final Openness NONE = new Openness(null, Map.of(), Map.of(), Map.of());
+    static final Openness NONE = new Openness(null, Map.of(), Set.of(), Map.of(), Map.of());
 
     /** The logical names of the events that say to whom a journey is open. */
-    static final Set<String> TYPES = Set.copyOf(
-            Stream.<Class<? extends LedgerEvent>>of(CaptureEvent.class, ConsentEvent.class, AccessEvent.class)
-                    .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
-                    .map(type -> type.getAnnotation(LogicalType.class).value())
-                    .toList());
+    static final Set<String> TYPES = Set.copyOf(Stream.<Class<? extends LedgerEvent>>of(
+                    CaptureEvent.class, PeopleEvent.class, ConsentEvent.class, AccessEvent.class)
+            .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+            .map(type -> type.getAnnotation(LogicalType.class).value())
+            .toList());
 
     Openness evolve(LedgerEvent event) {
         return switch (event) {
             case CaptureEvent e -> captured(e);
+            case PeopleEvent e -> changed(e);
             case ConsentEvent e ->
                 switch (e) {
                     case ConsentGiven given ->
-                        new Openness(citizen, household, with(consents, given.consent(), given), openings);
+                        new Openness(citizen, household, movedOut, with(consents, given.consent(), given), openings);
                     case ConsentWithdrawn withdrawn ->
-                        new Openness(citizen, household, without(consents, withdrawn.consent()), openings);
+                        new Openness(citizen, household, movedOut, without(consents, withdrawn.consent()), openings);
                 };
             case AccessEvent e ->
                 switch (e) {
                     case OpenedUnderStatute opened ->
-                        new Openness(citizen, household, consents, with(openings, opened.opening(), opened));
+                        new Openness(citizen, household, movedOut, consents, with(openings, opened.opening(), opened));
                     case ForgedParticipationRefused ignored -> this;
                 };
             // Only these families are read here.
@@ -74,14 +89,38 @@ record Openness(
 
     private Openness captured(CaptureEvent event) {
         return switch (event) {
-            case PersonReferred referred ->
-                new Openness(referred.person(), with(household, referred.person(), List.of()), consents, openings);
-            case HouseholdMemberRegistered member ->
-                new Openness(
-                        citizen, with(household, member.person(), member.parentalResponsibility()), consents, openings);
+            case PersonReferred referred -> living(referred.person(), referred.person(), List.of());
+            case HouseholdMemberRegistered member -> living(citizen, member.person(), member.parentalResponsibility());
             case ChecklistAssessed ignored -> this;
+            case ServiceDegreeChanged ignored -> this;
             case HouseholdEnrolled ignored -> this;
+            case PilotAgreementOffered ignored -> this;
+            case PilotAgreementAccepted ignored -> this;
+            case ReferenceRegistered ignored -> this;
         };
+    }
+
+    private Openness changed(PeopleEvent event) {
+        return switch (event) {
+            case ParentalResponsibilityChanged change ->
+                new Openness(citizen, with(household, change.child(), change.holders()), movedOut, consents, openings);
+            case MovedOut out -> {
+                var gone = new HashSet<>(movedOut);
+                gone.add(out.person());
+                yield new Openness(citizen, household, Set.copyOf(gone), consents, openings);
+            }
+            case RepresentativeAppointed ignored -> this;
+            case RepresentationEnded ignored -> this;
+            case DeathRecorded ignored -> this;
+            case InterpreterNeedRecorded ignored -> this;
+            case PersonDetailsCorrected ignored -> this;
+        };
+    }
+
+    private Openness living(@Nullable UUID whose, UUID person, List<UUID> holders) {
+        var gone = new HashSet<>(movedOut);
+        gone.remove(person);
+        return new Openness(whose, with(household, person, holders), Set.copyOf(gone), consents, openings);
     }
 
     /**
@@ -94,7 +133,7 @@ record Openness(
     Opening to(Reader reader, UUID journey, Instant now, LocalDate today) {
         Set<UUID> everybody = Set.copyOf(household.keySet());
         if (reader.isPerson()) {
-            return everybody.contains(reader.id())
+            return everybody.contains(reader.id()) && !movedOut.contains(reader.id())
                     ? new Opening(journey, Basis.OWN, null, everybody, Set.of(reader.id()))
                     : null;
         }

@@ -57,12 +57,13 @@ import no.journeyledger.store.RecordedEvent;
 import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Follows one decision through a journey's entries, and tells at each ruling what there was to rule on. */
 final class Reasoning {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
-    private static final Pattern POLICY_VERSION = Pattern.compile("[0-9]{4}-[0-9]{2}[a-z0-9-]*");
+    private static final Pattern POLICY_VERSION = Pattern.compile("(?:ages-)?[0-9]{4}-[0-9]{2}[a-z0-9-]*");
 
     /** What is missing of people is told together, so all of these were asked when one of them refused. */
     private static final Set<RefusalReason> ABOUT_PEOPLE = EnumSet.of(
@@ -413,13 +414,20 @@ final class Reasoning {
                                 && needed.getOrDefault(mandate.service(), 0L) <= mandate.ceilingOre()));
     }
 
-    /** The policy table of a version, which both services hold as data. */
+    /** The policy table of a version with the ages it names, which both services hold as data. */
     private static @Nullable JsonNode policy(String version) {
         if (!POLICY_VERSION.matcher(version).matches()) {
             return null;
         }
         try (InputStream in = Reasoning.class.getResourceAsStream("/policy/" + version + ".json")) {
-            return in == null ? null : ViewsJson.mapper().readTree(in);
+            JsonNode table = in == null ? null : ViewsJson.mapper().readTree(in);
+            if (table instanceof ObjectNode whole && whole.path("ages").isString()) {
+                JsonNode ages = policy(whole.path("ages").asString());
+                if (ages != null) {
+                    whole.set("ages", ages);
+                }
+            }
+            return table;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,11 +35,14 @@ import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.CostLine;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.Phase;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
@@ -159,6 +162,12 @@ public final class EconomicsProjection implements Fold {
             case CaptureEvent.ChecklistAssessed e ->
                 List.of(journey(recorded, row -> row.assessed(e.targetGroup(), e.serviceDegree())));
             case CaptureEvent.HouseholdMemberRegistered e -> NOTHING;
+            case CaptureEvent.ServiceDegreeChanged e ->
+                List.of(journey(
+                        recorded, row -> row.targetGroup() == null ? row : row.assessed(row.targetGroup(), e.to())));
+            case CaptureEvent.PilotAgreementOffered e -> NOTHING;
+            case CaptureEvent.PilotAgreementAccepted e -> NOTHING;
+            case CaptureEvent.ReferenceRegistered e -> NOTHING;
             case CaptureEvent.HouseholdEnrolled e ->
                 List.of(journey(
                         recorded,
@@ -196,7 +205,10 @@ public final class EconomicsProjection implements Fold {
                 yield changes;
             }
             case PlanEvent.PlanAgreed e -> List.of(journey(recorded, row -> row.agreed(e.version())));
+            case PlanEvent.MeasureStarted e -> NOTHING;
             case PlanEvent.MeasureFinished e -> NOTHING;
+            case PlanEvent.MeasureDropped e -> NOTHING;
+            case PlanEvent.IndividualPlanGathered e -> NOTHING;
         };
     }
 
@@ -218,6 +230,8 @@ public final class EconomicsProjection implements Fold {
         return switch (event) {
             case StageEvent.StageMoved e -> List.of(journey(recorded, row -> row.movedTo(e.to())));
             case StageEvent.LifeAreaRated e -> NOTHING;
+            case StageEvent.VulnerabilityAssessed e -> NOTHING;
+            case StageEvent.AdditionalInvestmentMarked e -> NOTHING;
         };
     }
 
@@ -355,6 +369,21 @@ public final class EconomicsProjection implements Fold {
 
     @Override
     public List<RowChange> access(AccessEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> people(PeopleEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

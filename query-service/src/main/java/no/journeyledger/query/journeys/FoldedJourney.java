@@ -1,9 +1,11 @@
 package no.journeyledger.query.journeys;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.journeyledger.query.door.Opening;
+import no.journeyledger.query.journeys.JourneyRows.MeasureRow;
 import no.journeyledger.query.journeys.JourneyViews.Journey;
 import no.journeyledger.query.journeys.JourneyViews.PlanVersion;
 import no.journeyledger.query.projection.FoldedRows;
@@ -13,22 +15,19 @@ public final class FoldedJourney {
 
     private FoldedJourney() {}
 
-    /** The journey, empty when nothing had opened it. */
-    public static Optional<Journey> of(FoldedRows rows, Opening opening) {
+    /** The journey and what of it is in force on the day, empty when nothing had opened it. */
+    public static Optional<Journey> of(FoldedRows rows, Opening opening, LocalDate day) {
         return rows.about(JourneyRows.JOURNEYS, "journey", opening.journey(), "position")
                         .isEmpty()
                 ? Optional.empty()
-                : Optional.of(JourneysController.journey(rows, opening));
+                : Optional.of(JourneysController.journey(rows, opening, day));
     }
 
     /** Every version of its plan, oldest first. */
     public static List<PlanVersion> plans(FoldedRows rows, UUID journey) {
-        List<UUID> finished = rows.about(JourneyRows.MEASURES, "journey", journey, "measure").stream()
-                .filter(measure -> measure.finishedAt() != null)
-                .map(JourneyRows.MeasureRow::measure)
-                .toList();
+        List<MeasureRow> measures = rows.about(JourneyRows.MEASURES, "journey", journey, "measure");
         return rows.about(JourneyRows.PLANS, "journey", journey, "version").stream()
-                .map(plan -> JourneysController.plan(plan, finished))
+                .map(plan -> JourneysController.plan(plan, measures))
                 .toList();
     }
 }

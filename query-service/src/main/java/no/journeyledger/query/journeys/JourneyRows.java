@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.Sealed;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.Door;
 import no.journeyledger.events.journey.Goal;
@@ -15,6 +16,8 @@ import no.journeyledger.events.journey.LifeArea;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.MeetingKind;
 import no.journeyledger.events.journey.Phase;
+import no.journeyledger.events.journey.RepresentationKind;
+import no.journeyledger.events.journey.Sector;
 import no.journeyledger.events.journey.Stage;
 import no.journeyledger.events.journey.TargetGroup;
 import no.journeyledger.events.journey.TeamRole;
@@ -29,15 +32,17 @@ final class JourneyRows {
     static final Table<JourneyRow> JOURNEYS = Table.of(lookup(), "journey_list", JourneyRow.class, "journey");
     static final Table<MemberRow> HOUSEHOLD =
             Table.of(lookup(), "household_member", MemberRow.class, "journey", "person");
+    static final Table<RepresentationRow> REPRESENTATIONS =
+            Table.of(lookup(), "representation", RepresentationRow.class, "journey", "representation");
     static final Table<TeamRow> TEAM = Table.of(lookup(), "team_member", TeamRow.class, "journey", "worker");
     static final Table<TrustedRow> TRUSTED =
             Table.of(lookup(), "trusted_person", TrustedRow.class, "journey", "person", "trusted");
     static final Table<RelationRow> RELATIONS =
             Table.of(lookup(), "relation", RelationRow.class, "journey", "worker", "person");
-    static final Table<MandateRow> MANDATES = Table.of(lookup(), "mandate", MandateRow.class, "mandate");
-    static final Table<ConsentRow> CONSENTS = Table.of(lookup(), "consent", ConsentRow.class, "consent");
+    static final Table<MandateRow> MANDATES = Table.of(lookup(), "mandate", MandateRow.class, "journey", "mandate");
+    static final Table<ConsentRow> CONSENTS = Table.of(lookup(), "consent", ConsentRow.class, "journey", "consent");
     static final Table<StageMoveRow> STAGE_MOVES = Table.of(lookup(), "stage_move", StageMoveRow.class, "position");
-    static final Table<MeetingRow> MEETINGS = Table.of(lookup(), "meeting", MeetingRow.class, "meeting");
+    static final Table<MeetingRow> MEETINGS = Table.of(lookup(), "meeting", MeetingRow.class, "journey", "meeting");
     static final Table<PlanRow> PLANS = Table.of(lookup(), "plan_version", PlanRow.class, "journey", "version");
     static final Table<MeasureRow> MEASURES = Table.of(lookup(), "measure", MeasureRow.class, "journey", "measure");
 
@@ -114,6 +119,54 @@ final class JourneyRows {
         }
 
         JourneyRow movedTo(Stage stage) {
+            return new JourneyRow(
+                    journey,
+                    openedPosition,
+                    person,
+                    name,
+                    door,
+                    openedAt,
+                    qualified,
+                    targetGroup,
+                    serviceDegree,
+                    startingStage,
+                    stage,
+                    goalStage,
+                    phase,
+                    leader,
+                    draftedPlan,
+                    agreedPlan,
+                    closedAt,
+                    closeReason,
+                    version,
+                    position);
+        }
+
+        JourneyRow served(int serviceDegree) {
+            return new JourneyRow(
+                    journey,
+                    openedPosition,
+                    person,
+                    name,
+                    door,
+                    openedAt,
+                    qualified,
+                    targetGroup,
+                    serviceDegree,
+                    startingStage,
+                    stage,
+                    goalStage,
+                    phase,
+                    leader,
+                    draftedPlan,
+                    agreedPlan,
+                    closedAt,
+                    closeReason,
+                    version,
+                    position);
+        }
+
+        JourneyRow named(Sealed name) {
             return new JourneyRow(
                     journey,
                     openedPosition,
@@ -277,14 +330,52 @@ final class JourneyRows {
             Sealed birthDate,
             List<UUID> parentalResponsibility,
             @Nullable LocalDate enrolledOn,
-            @Nullable Instant leftAt) {
+            @Nullable Instant leftAt,
+            @Nullable LocalDate movedOutOn,
+            @Nullable LocalDate diedOn,
+            @Nullable Boolean interpreter,
+            @Nullable Sealed language,
+            @Nullable Sealed otherHelp,
+            @Nullable UUID preferredContact) {
 
         MemberRow enrolled(LocalDate on) {
-            return new MemberRow(journey, person, position, role, name, birthDate, parentalResponsibility, on, leftAt);
+            return of(name, birthDate, parentalResponsibility, on, leftAt, movedOutOn, diedOn);
         }
 
         /** Enrolled again, or now. */
         MemberRow back(LocalDate on) {
+            return of(
+                    name, birthDate, parentalResponsibility, enrolledOn == null ? on : enrolledOn, null, null, diedOn);
+        }
+
+        MemberRow left(Instant at) {
+            return of(name, birthDate, parentalResponsibility, enrolledOn, at, movedOutOn, diedOn);
+        }
+
+        MemberRow heldBy(List<UUID> holders) {
+            return of(name, birthDate, holders, enrolledOn, leftAt, movedOutOn, diedOn);
+        }
+
+        MemberRow movedOut(LocalDate on) {
+            return of(name, birthDate, parentalResponsibility, enrolledOn, leftAt, on, diedOn);
+        }
+
+        MemberRow died(LocalDate on) {
+            return of(name, birthDate, parentalResponsibility, enrolledOn, leftAt, movedOutOn, on);
+        }
+
+        MemberRow corrected(@Nullable Sealed rightName, @Nullable Sealed rightDate) {
+            return of(
+                    rightName == null ? name : rightName,
+                    rightDate == null ? birthDate : rightDate,
+                    parentalResponsibility,
+                    enrolledOn,
+                    leftAt,
+                    movedOutOn,
+                    diedOn);
+        }
+
+        MemberRow needing(boolean needsInterpreter, @Nullable Sealed ofLanguage, @Nullable Sealed help) {
             return new MemberRow(
                     journey,
                     person,
@@ -293,13 +384,92 @@ final class JourneyRows {
                     name,
                     birthDate,
                     parentalResponsibility,
-                    enrolledOn == null ? on : enrolledOn,
-                    null);
+                    enrolledOn,
+                    leftAt,
+                    movedOutOn,
+                    diedOn,
+                    needsInterpreter,
+                    ofLanguage,
+                    help,
+                    preferredContact);
         }
 
-        MemberRow left(Instant at) {
+        MemberRow preferring(UUID worker) {
             return new MemberRow(
-                    journey, person, position, role, name, birthDate, parentalResponsibility, enrolledOn, at);
+                    journey,
+                    person,
+                    position,
+                    role,
+                    name,
+                    birthDate,
+                    parentalResponsibility,
+                    enrolledOn,
+                    leftAt,
+                    movedOutOn,
+                    diedOn,
+                    interpreter,
+                    language,
+                    otherHelp,
+                    worker);
+        }
+
+        private MemberRow of(
+                Sealed called,
+                Sealed born,
+                List<UUID> holders,
+                @Nullable LocalDate enrolled,
+                @Nullable Instant left,
+                @Nullable LocalDate out,
+                @Nullable LocalDate died) {
+            return new MemberRow(
+                    journey,
+                    person,
+                    position,
+                    role,
+                    called,
+                    born,
+                    holders,
+                    enrolled,
+                    left,
+                    out,
+                    died,
+                    interpreter,
+                    language,
+                    otherHelp,
+                    preferredContact);
+        }
+    }
+
+    record RepresentationRow(
+            UUID journey,
+            UUID representation,
+            UUID person,
+            UUID representative,
+            Sealed name,
+            RepresentationKind kind,
+            List<Affairs> scope,
+            LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            Sealed document,
+            UUID recordedBy,
+            @Nullable Instant endedAt,
+            long position) {
+
+        RepresentationRow ended(Instant at) {
+            return new RepresentationRow(
+                    journey,
+                    representation,
+                    person,
+                    representative,
+                    name,
+                    kind,
+                    scope,
+                    fromDay,
+                    untilDay,
+                    document,
+                    recordedBy,
+                    at,
+                    position);
         }
     }
 
@@ -310,14 +480,19 @@ final class JourneyRows {
             TeamRole role,
             Instant joinedAt,
             @Nullable Instant leftAt,
+            @Nullable Sector sector,
             long position) {
 
         TeamRow left(Instant at) {
-            return new TeamRow(journey, worker, service, role, joinedAt, at, position);
+            return new TeamRow(journey, worker, service, role, joinedAt, at, sector, position);
+        }
+
+        TeamRow as(TeamRole now) {
+            return new TeamRow(journey, worker, service, now, joinedAt, leftAt, sector, position);
         }
     }
 
-    record TrustedRow(UUID journey, UUID person, UUID trusted, Sealed name, long position) {}
+    record TrustedRow(UUID journey, UUID person, UUID trusted, Sealed name, boolean confirmed, long position) {}
 
     record RelationRow(UUID journey, UUID worker, UUID person, long position) {}
 
@@ -439,9 +614,10 @@ final class JourneyRows {
             LocalDate fromDay,
             @Nullable LocalDate untilDay,
             @Nullable Instant finishedAt,
+            @Nullable LocalDate startedOn,
             @Nullable Instant droppedAt) {
 
-        static MeasureRow of(UUID journey, int plan, Measure measure, @Nullable Instant finishedAt) {
+        static MeasureRow of(UUID journey, int plan, Measure measure, @Nullable MeasureRow before) {
             return new MeasureRow(
                     journey,
                     measure.id(),
@@ -454,19 +630,24 @@ final class JourneyRows {
                     measure.responsible(),
                     measure.from(),
                     measure.until(),
-                    finishedAt,
+                    before == null ? null : before.finishedAt(),
+                    before == null ? null : before.startedOn(),
                     null);
         }
 
         MeasureRow finished(Instant at) {
-            return ended(at, droppedAt);
+            return at(at, startedOn, droppedAt);
+        }
+
+        MeasureRow started(LocalDate on) {
+            return at(finishedAt, on, droppedAt);
         }
 
         MeasureRow dropped(Instant at) {
-            return ended(finishedAt, at);
+            return at(finishedAt, startedOn, at);
         }
 
-        private MeasureRow ended(@Nullable Instant finished, @Nullable Instant dropped) {
+        private MeasureRow at(@Nullable Instant finished, @Nullable LocalDate started, @Nullable Instant dropped) {
             return new MeasureRow(
                     journey,
                     measure,
@@ -480,6 +661,7 @@ final class JourneyRows {
                     fromDay,
                     untilDay,
                     finished,
+                    started,
                     dropped);
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.Sealed;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.Door;
@@ -13,6 +14,8 @@ import no.journeyledger.events.journey.HouseholdRole;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.MeetingKind;
 import no.journeyledger.events.journey.Phase;
+import no.journeyledger.events.journey.RepresentationKind;
+import no.journeyledger.events.journey.Sector;
 import no.journeyledger.events.journey.Stage;
 import no.journeyledger.events.journey.TargetGroup;
 import no.journeyledger.events.journey.TeamRole;
@@ -76,6 +79,7 @@ public final class JourneyViews {
             @Nullable UUID leader,
             Plan plan,
             List<Member> household,
+            List<Representation> representations,
             List<Trusted> trustedPersons,
             List<TeamMember> team,
             List<Relation> relations,
@@ -107,14 +111,45 @@ public final class JourneyViews {
             @Nullable Sealed birthDate,
             List<UUID> parentalResponsibility,
             @Nullable LocalDate enrolledOn,
-            @Nullable Instant leftAt) {}
+            @Nullable Instant leftAt,
+            @Nullable LocalDate movedOutOn,
+            @Nullable LocalDate diedOn,
+            @Nullable Need need,
+            @Nullable UUID preferredContact) {}
 
-    public record Trusted(UUID person, UUID trusted, Sealed name) {}
+    /** What somebody needs in order to take part. */
+    public record Need(
+            boolean interpreter,
+            @Nullable Sealed language,
+            @Nullable Sealed otherHelp) {}
+
+    /**
+     * A guardian or attorney.
+     *
+     * @param inForce whether it holds today
+     * @param recordedBy who recorded it
+     */
+    public record Representation(
+            UUID representation,
+            UUID person,
+            UUID representative,
+            Sealed name,
+            RepresentationKind kind,
+            List<Affairs> scope,
+            LocalDate from,
+            @Nullable LocalDate until,
+            boolean inForce,
+            Sealed document,
+            UUID recordedBy,
+            @Nullable Instant endedAt) {}
+
+    public record Trusted(UUID person, UUID trusted, Sealed name, boolean confirmed) {}
 
     public record TeamMember(
             UUID worker,
             UUID service,
             TeamRole role,
+            @Nullable Sector sector,
             Instant joinedAt,
             @Nullable Instant leftAt) {}
 
@@ -133,6 +168,11 @@ public final class JourneyViews {
             Instant delegatedAt,
             @Nullable Instant revokedAt) {}
 
+    /**
+     * A consent.
+     *
+     * @param inForce whether it holds today: given, not withdrawn, and its last day not past
+     */
     public record Consent(
             UUID consent,
             UUID person,
@@ -140,6 +180,7 @@ public final class JourneyViews {
             String information,
             String purpose,
             @Nullable LocalDate until,
+            boolean inForce,
             Instant givenAt,
             @Nullable Instant withdrawnAt) {}
 
@@ -185,5 +226,7 @@ public final class JourneyViews {
             Instant draftedAt,
             @Nullable Instant agreedAt,
             @Nullable UUID agreedBy,
-            List<UUID> finishedMeasures) {}
+            List<UUID> startedMeasures,
+            List<UUID> finishedMeasures,
+            List<UUID> droppedMeasures) {}
 }

@@ -2,11 +2,15 @@ package no.journeyledger.query.journeys;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import no.journeyledger.events.journey.Phase;
 import no.journeyledger.events.journey.Stage;
@@ -23,10 +27,12 @@ import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyRows.ConsentRow;
 import no.journeyledger.query.journeys.JourneyRows.JourneyRow;
 import no.journeyledger.query.journeys.JourneyRows.MandateRow;
+import no.journeyledger.query.journeys.JourneyRows.MeasureRow;
 import no.journeyledger.query.journeys.JourneyRows.MeetingRow;
 import no.journeyledger.query.journeys.JourneyRows.MemberRow;
 import no.journeyledger.query.journeys.JourneyRows.PlanRow;
 import no.journeyledger.query.journeys.JourneyRows.RelationRow;
+import no.journeyledger.query.journeys.JourneyRows.RepresentationRow;
 import no.journeyledger.query.journeys.JourneyRows.StageMoveRow;
 import no.journeyledger.query.journeys.JourneyRows.TeamRow;
 import no.journeyledger.query.journeys.JourneyRows.TrustedRow;
@@ -54,10 +60,14 @@ class JourneysController {
 
     private static final List<String> VIEWS = List.of(JourneysProjection.NAME, StatuteProjection.NAME);
 
-    private final Asking asking;
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
-    JourneysController(Asking asking) {
+    private final Asking asking;
+    private final Clock clock;
+
+    JourneysController(Asking asking, Clock clock) {
         this.asking = asking;
+        this.clock = clock;
     }
 
     @Operation(
@@ -144,7 +154,7 @@ class JourneysController {
         return asking.answer(
                 asked, List.of(JourneysProjection.NAME, DecisionsProjection.NAME, StatuteProjection.NAME), views -> {
                     JourneyAccess.require(views, asked.reader(), journey);
-                    return journey(Rows.kept(views), asked.reading().opening());
+                    return journey(Rows.kept(views), asked.reading().opening(), today());
                 });
     }
 
@@ -179,16 +189,12 @@ class JourneysController {
                     .query((rows, i) -> JourneyRows.PLANS.read(rows))
                     .optional()
                     .orElseThrow(() -> new TurnedAway(AskingProblem.PLAN_UNKNOWN));
-            List<UUID> finished = views.sql(
-                            "SELECT measure FROM views.measure WHERE journey = ? AND finished_at IS NOT NULL ORDER BY 1")
-                    .param(journey)
-                    .query(UUID.class)
-                    .list();
-            return plan(row, finished);
+            return plan(row, Rows.kept(views).about(JourneyRows.MEASURES, "journey", journey, "measure"));
         });
     }
 
-    static PlanVersion plan(PlanRow row, List<UUID> finished) {
+    /** A version of the plan, and what has come of the measures of any version. */
+    static PlanVersion plan(PlanRow row, List<MeasureRow> measures) {
         return new PlanVersion(
                 row.version(),
                 row.situation(),
@@ -200,7 +206,17 @@ class JourneysController {
                 row.draftedAt(),
                 row.agreedAt(),
                 row.agreedBy(),
-                finished);
+                of(measures, measure -> measure.startedOn() != null),
+                of(measures, measure -> measure.finishedAt() != null),
+                of(measures, measure -> measure.droppedAt() != null));
+    }
+
+    private static List<UUID> of(List<MeasureRow> measures, Predicate<MeasureRow> which) {
+        return measures.stream().filter(which).map(MeasureRow::measure).toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), NORWAY);
     }
 
     private static Listed listed(JourneyRow row, boolean hearingOverdue) {
@@ -218,8 +234,8 @@ class JourneysController {
                 row.version());
     }
 
-    /** A journey that is there, out of rows from wherever. */
-    static Journey journey(Rows rows, Opening opening) {
+    /** A journey that is there, out of rows from wherever, and what is in force on the day. */
+    static Journey journey(Rows rows, Opening opening, LocalDate today) {
         UUID journey = opening.journey();
         JourneyRow row = all(rows, JourneyRows.JOURNEYS, journey).getFirst();
         return new Journey(
@@ -240,6 +256,10 @@ class JourneysController {
                 all(rows, JourneyRows.HOUSEHOLD, journey).stream()
                         .map(one -> member(one, opening))
                         .toList(),
+                all(rows, JourneyRows.REPRESENTATIONS, journey).stream()
+                        .filter(each -> opening.opens(each.person()))
+                        .map(each -> representation(each, today))
+                        .toList(),
                 all(rows, JourneyRows.TRUSTED, journey).stream()
                         // Whom somebody trusts is theirs to tell.
                         .filter(trusted -> opening.opens(trusted.person()))
@@ -257,7 +277,7 @@ class JourneysController {
                         .toList(),
                 all(rows, JourneyRows.CONSENTS, journey).stream()
                         .filter(consent -> opening.opens(consent.person()))
-                        .map(JourneysController::consent)
+                        .map(consent -> consent(consent, today))
                         .toList(),
                 all(rows, JourneyRows.STAGE_MOVES, journey).stream()
                         .map(JourneysController::stageMove)
@@ -275,6 +295,24 @@ class JourneysController {
         return rows.about(table, "journey", journey, "position");
     }
 
+    private static JourneyViews.Representation representation(RepresentationRow row, LocalDate today) {
+        return new JourneyViews.Representation(
+                row.representation(),
+                row.person(),
+                row.representative(),
+                row.name(),
+                row.kind(),
+                row.scope(),
+                row.fromDay(),
+                row.untilDay(),
+                row.endedAt() == null
+                        && !today.isBefore(row.fromDay())
+                        && (row.untilDay() == null || !today.isAfter(row.untilDay())),
+                row.document(),
+                row.recordedBy(),
+                row.endedAt());
+    }
+
     private static JourneyViews.Member member(MemberRow row, Opening opening) {
         boolean named = opening.names(row.person());
         return new JourneyViews.Member(
@@ -284,15 +322,22 @@ class JourneysController {
                 named ? row.birthDate() : null,
                 row.parentalResponsibility(),
                 row.enrolledOn(),
-                row.leftAt());
+                row.leftAt(),
+                row.movedOutOn(),
+                row.diedOn(),
+                row.interpreter() == null || !opening.opens(row.person())
+                        ? null
+                        : new JourneyViews.Need(row.interpreter(), row.language(), row.otherHelp()),
+                opening.opens(row.person()) ? row.preferredContact() : null);
     }
 
     private static JourneyViews.Trusted trusted(TrustedRow row) {
-        return new JourneyViews.Trusted(row.person(), row.trusted(), row.name());
+        return new JourneyViews.Trusted(row.person(), row.trusted(), row.name(), row.confirmed());
     }
 
     private static JourneyViews.TeamMember teamMember(TeamRow row) {
-        return new JourneyViews.TeamMember(row.worker(), row.service(), row.role(), row.joinedAt(), row.leftAt());
+        return new JourneyViews.TeamMember(
+                row.worker(), row.service(), row.role(), row.sector(), row.joinedAt(), row.leftAt());
     }
 
     private static JourneyViews.Relation relation(RelationRow row) {
@@ -314,7 +359,7 @@ class JourneysController {
                 row.revokedAt());
     }
 
-    private static JourneyViews.Consent consent(ConsentRow row) {
+    private static JourneyViews.Consent consent(ConsentRow row, LocalDate today) {
         return new JourneyViews.Consent(
                 row.consent(),
                 row.person(),
@@ -322,6 +367,7 @@ class JourneysController {
                 row.information(),
                 row.purpose(),
                 row.untilDay(),
+                row.withdrawnAt() == null && (row.untilDay() == null || !today.isAfter(row.untilDay())),
                 row.givenAt(),
                 row.withdrawnAt());
     }

@@ -8,6 +8,7 @@ import static no.journeyledger.query.journeys.JourneyRows.MEASURES;
 import static no.journeyledger.query.journeys.JourneyRows.MEETINGS;
 import static no.journeyledger.query.journeys.JourneyRows.PLANS;
 import static no.journeyledger.query.journeys.JourneyRows.RELATIONS;
+import static no.journeyledger.query.journeys.JourneyRows.REPRESENTATIONS;
 import static no.journeyledger.query.journeys.JourneyRows.STAGE_MOVES;
 import static no.journeyledger.query.journeys.JourneyRows.TEAM;
 import static no.journeyledger.query.journeys.JourneyRows.TRUSTED;
@@ -29,6 +30,10 @@ import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
 import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.JourneyReopened;
@@ -36,9 +41,11 @@ import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.DecisionEvent.DecisionTaken;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.HouseholdRole;
 import no.journeyledger.events.journey.Matter;
 import no.journeyledger.events.journey.Measure;
@@ -46,22 +53,38 @@ import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
 import no.journeyledger.events.journey.MeetingEvent.MeetingHeld;
+import no.journeyledger.events.journey.PeopleEvent;
+import no.journeyledger.events.journey.PeopleEvent.DeathRecorded;
+import no.journeyledger.events.journey.PeopleEvent.InterpreterNeedRecorded;
+import no.journeyledger.events.journey.PeopleEvent.MovedOut;
+import no.journeyledger.events.journey.PeopleEvent.ParentalResponsibilityChanged;
+import no.journeyledger.events.journey.PeopleEvent.PersonDetailsCorrected;
+import no.journeyledger.events.journey.PeopleEvent.RepresentationEnded;
+import no.journeyledger.events.journey.PeopleEvent.RepresentativeAppointed;
 import no.journeyledger.events.journey.Phase;
 import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
 import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
 import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
+import no.journeyledger.events.journey.StageEvent.AdditionalInvestmentMarked;
 import no.journeyledger.events.journey.StageEvent.LifeAreaRated;
 import no.journeyledger.events.journey.StageEvent.StageMoved;
+import no.journeyledger.events.journey.StageEvent.VulnerabilityAssessed;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.journey.TeamEvent.ContactPreferred;
+import no.journeyledger.events.journey.TeamEvent.LeadershipHandedOver;
 import no.journeyledger.events.journey.TeamEvent.MandateDelegated;
 import no.journeyledger.events.journey.TeamEvent.MandateRevoked;
 import no.journeyledger.events.journey.TeamEvent.RelationRegistered;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberJoined;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberLeft;
 import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
+import no.journeyledger.events.journey.TeamEvent.TrustedPersonProposed;
 import no.journeyledger.events.journey.TeamRole;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
@@ -74,6 +97,7 @@ import no.journeyledger.query.journeys.JourneyRows.MeetingRow;
 import no.journeyledger.query.journeys.JourneyRows.MemberRow;
 import no.journeyledger.query.journeys.JourneyRows.PlanRow;
 import no.journeyledger.query.journeys.JourneyRows.RelationRow;
+import no.journeyledger.query.journeys.JourneyRows.RepresentationRow;
 import no.journeyledger.query.journeys.JourneyRows.StageMoveRow;
 import no.journeyledger.query.journeys.JourneyRows.TeamRow;
 import no.journeyledger.query.journeys.JourneyRows.TrustedRow;
@@ -99,6 +123,7 @@ public final class JourneysProjection implements Fold {
                 List.of(
                         JOURNEYS,
                         HOUSEHOLD,
+                        REPRESENTATIONS,
                         TEAM,
                         TRUSTED,
                         RELATIONS,
@@ -147,22 +172,41 @@ public final class JourneysProjection implements Fold {
                                 e.birthDate(),
                                 List.of(),
                                 null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 null)));
             case ChecklistAssessed e ->
                 List.of(journey(recorded, row -> row.assessed(e.qualified(), e.targetGroup(), e.serviceDegree())));
             case HouseholdMemberRegistered e ->
                 List.of(
                         journey(recorded),
-                        HOUSEHOLD.insert(new MemberRow(
-                                journey,
-                                e.person(),
-                                recorded.position(),
-                                e.role(),
-                                e.name(),
-                                e.birthDate(),
-                                e.parentalResponsibility(),
-                                null,
-                                null)));
+                        // Whoever moved out may move in again.
+                        HOUSEHOLD.upsert(
+                                key(journey, e.person()),
+                                before -> new MemberRow(
+                                        journey,
+                                        e.person(),
+                                        recorded.position(),
+                                        e.role(),
+                                        e.name(),
+                                        e.birthDate(),
+                                        e.parentalResponsibility(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        before == null ? null : before.interpreter(),
+                                        before == null ? null : before.language(),
+                                        before == null ? null : before.otherHelp(),
+                                        null)));
+            case ServiceDegreeChanged e -> List.of(journey(recorded, row -> row.served(e.to())));
+            case PilotAgreementOffered ignored -> List.of(journey(recorded));
+            case PilotAgreementAccepted ignored -> List.of(journey(recorded));
+            case ReferenceRegistered ignored -> List.of(journey(recorded));
             case HouseholdEnrolled e -> {
                 var changes = new ArrayList<RowChange>();
                 changes.add(journey(
@@ -174,6 +218,53 @@ public final class JourneysProjection implements Fold {
                 yield changes;
             }
         };
+    }
+
+    @Override
+    public List<RowChange> people(PeopleEvent event, RecordedEvent recorded) {
+        UUID journey = recorded.aggregate();
+        return switch (event) {
+            case RepresentativeAppointed e ->
+                List.of(
+                        journey(recorded),
+                        REPRESENTATIONS.insert(new RepresentationRow(
+                                journey,
+                                e.representation(),
+                                e.person(),
+                                e.representative(),
+                                e.name(),
+                                e.kind(),
+                                e.scope(),
+                                e.from(),
+                                e.until(),
+                                e.document(),
+                                recorded.metadata().actor().id(),
+                                null,
+                                recorded.position())));
+            case RepresentationEnded e ->
+                List.of(
+                        journey(recorded),
+                        REPRESENTATIONS.update(
+                                key(journey, e.representation()), row -> row.ended(effective(recorded))));
+            case ParentalResponsibilityChanged e ->
+                List.of(journey(recorded), member(journey, e.child(), row -> row.heldBy(e.holders())));
+            case MovedOut e -> List.of(journey(recorded), member(journey, e.person(), row -> row.movedOut(e.on())));
+            case DeathRecorded e -> List.of(journey(recorded), member(journey, e.person(), row -> row.died(e.on())));
+            case InterpreterNeedRecorded e ->
+                List.of(
+                        journey(recorded),
+                        member(journey, e.person(), row -> row.needing(e.interpreter(), e.language(), e.otherHelp())));
+            case PersonDetailsCorrected e ->
+                List.of(
+                        journey(
+                                recorded,
+                                row -> row.person().equals(e.person()) && e.name() != null ? row.named(e.name()) : row),
+                        member(journey, e.person(), row -> row.corrected(e.name(), e.birthDate())));
+        };
+    }
+
+    private static RowChange member(UUID journey, UUID person, UnaryOperator<MemberRow> change) {
+        return HOUSEHOLD.update(key(journey, person), change);
     }
 
     @Override
@@ -194,7 +285,10 @@ public final class JourneysProjection implements Fold {
                                 null,
                                 recorded.position())));
             case ConsentWithdrawn e ->
-                List.of(journey(recorded), CONSENTS.update(e.consent(), row -> row.withdrawn(effective(recorded))));
+                List.of(
+                        journey(recorded),
+                        CONSENTS.update(
+                                key(recorded.aggregate(), e.consent()), row -> row.withdrawn(effective(recorded))));
         };
     }
 
@@ -217,7 +311,15 @@ public final class JourneysProjection implements Fold {
                                                 ? effective(recorded)
                                                 : before.joinedAt(),
                                         null,
+                                        e.sector(),
                                         recorded.position())));
+            case LeadershipHandedOver e ->
+                List.of(
+                        journey(recorded, row -> row.ledBy(e.to())),
+                        TEAM.update(key(journey, e.from()), row -> row.as(TeamRole.MEMBER)),
+                        TEAM.update(key(journey, e.to()), row -> row.as(TeamRole.LEADER)));
+            case ContactPreferred e ->
+                List.of(journey(recorded), member(journey, e.person(), row -> row.preferring(e.worker())));
             case TeamMemberLeft e ->
                 List.of(
                         journey(recorded, row -> e.worker().equals(row.leader()) ? row.ledBy(null) : row),
@@ -228,7 +330,21 @@ public final class JourneysProjection implements Fold {
                         TRUSTED.upsert(
                                 key(journey, e.person(), e.trusted()),
                                 before -> new TrustedRow(
-                                        journey, e.person(), e.trusted(), e.name(), recorded.position())));
+                                        journey, e.person(), e.trusted(), e.name(), true, recorded.position())));
+            case TrustedPersonProposed e ->
+                List.of(
+                        journey(recorded),
+                        TRUSTED.upsert(
+                                key(journey, e.person(), e.trusted()),
+                                before -> before != null && before.confirmed()
+                                        ? before
+                                        : new TrustedRow(
+                                                journey,
+                                                e.person(),
+                                                e.trusted(),
+                                                e.name(),
+                                                false,
+                                                recorded.position())));
             case RelationRegistered e ->
                 List.of(
                         journey(recorded),
@@ -255,7 +371,9 @@ public final class JourneysProjection implements Fold {
                                 null,
                                 recorded.position())));
             case MandateRevoked e ->
-                List.of(journey(recorded), MANDATES.update(e.mandate(), row -> row.revoked(effective(recorded))));
+                List.of(
+                        journey(recorded),
+                        MANDATES.update(key(journey, e.mandate()), row -> row.revoked(effective(recorded))));
         };
     }
 
@@ -274,7 +392,9 @@ public final class JourneysProjection implements Fold {
                                 null,
                                 recorded.position())));
             case MappingSheetRecorded e ->
-                List.of(journey(recorded), MEETINGS.update(e.meeting(), row -> row.withSheet(e.version())));
+                List.of(
+                        journey(recorded),
+                        MEETINGS.update(key(recorded.aggregate(), e.meeting()), row -> row.withSheet(e.version())));
             case AnswersConfirmed e -> List.of(journey(recorded));
         };
     }
@@ -302,8 +422,7 @@ public final class JourneysProjection implements Fold {
                 for (Measure measure : e.measures()) {
                     changes.add(MEASURES.upsert(
                             key(journey, measure.id()),
-                            before -> MeasureRow.of(
-                                    journey, e.version(), measure, before == null ? null : before.finishedAt())));
+                            before -> MeasureRow.of(journey, e.version(), measure, before)));
                 }
                 yield changes;
             }
@@ -311,6 +430,13 @@ public final class JourneysProjection implements Fold {
                 List.of(
                         journey(recorded, row -> row.agreed(e.version())),
                         PLANS.update(key(journey, e.version()), row -> row.agreed(effective(recorded), e.decision())));
+            case MeasureStarted e ->
+                List.of(journey(recorded), MEASURES.update(key(journey, e.measure()), row -> row.started(e.on())));
+            case MeasureDropped e ->
+                List.of(
+                        journey(recorded),
+                        MEASURES.update(key(journey, e.measure()), row -> row.dropped(effective(recorded))));
+            case IndividualPlanGathered ignored -> List.of(journey(recorded));
             case MeasureFinished e ->
                 List.of(
                         journey(recorded),
@@ -336,10 +462,7 @@ public final class JourneysProjection implements Fold {
                         : MEASURES.upsert(
                                 key(journey, now.id()),
                                 before -> MeasureRow.of(
-                                        journey,
-                                        row.agreedPlan() == null ? 0 : row.agreedPlan(),
-                                        now,
-                                        before == null ? null : before.finishedAt())));
+                                        journey, row.agreedPlan() == null ? 0 : row.agreedPlan(), now, before)));
     }
 
     @Override
@@ -355,7 +478,9 @@ public final class JourneysProjection implements Fold {
     @Override
     public List<RowChange> stage(StageEvent event, RecordedEvent recorded) {
         return switch (event) {
-            case LifeAreaRated e -> List.of(journey(recorded));
+            case LifeAreaRated ignored -> List.of(journey(recorded));
+            case VulnerabilityAssessed ignored -> List.of(journey(recorded));
+            case AdditionalInvestmentMarked ignored -> List.of(journey(recorded));
             case StageMoved e ->
                 List.of(
                         journey(recorded, row -> row.movedTo(e.to())),
@@ -368,6 +493,16 @@ public final class JourneysProjection implements Fold {
                                 e.reason(),
                                 effective(recorded))));
         };
+    }
+
+    @Override
+    public List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded) {
+        return List.of(journey(recorded));
+    }
+
+    @Override
+    public List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded) {
+        return List.of(journey(recorded));
     }
 
     @Override

@@ -19,6 +19,7 @@ import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.DecisionEvent.AnswerRecorded;
 import no.journeyledger.events.journey.DecisionEvent.ChildHearingRecorded;
@@ -32,9 +33,11 @@ import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingOverdue;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingRecorded;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureEnded;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureRecorded;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.Participation;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -140,6 +143,11 @@ public final class ParticipationProjection implements Fold {
     }
 
     @Override
+    public List<RowChange> people(PeopleEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
     public List<RowChange> consent(ConsentEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
@@ -161,6 +169,16 @@ public final class ParticipationProjection implements Fold {
 
     @Override
     public List<RowChange> stage(StageEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

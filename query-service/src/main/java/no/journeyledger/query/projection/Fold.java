@@ -9,9 +9,12 @@ import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -32,6 +35,8 @@ public interface Fold {
 
     List<RowChange> capture(CaptureEvent event, RecordedEvent recorded);
 
+    List<RowChange> people(PeopleEvent event, RecordedEvent recorded);
+
     List<RowChange> consent(ConsentEvent event, RecordedEvent recorded);
 
     List<RowChange> team(TeamEvent event, RecordedEvent recorded);
@@ -47,6 +52,10 @@ public interface Fold {
     List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded);
 
     List<RowChange> stage(StageEvent event, RecordedEvent recorded);
+
+    List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded);
+
+    List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded);
 
     List<RowChange> selfReport(SelfReportEvent event, RecordedEvent recorded);
 
@@ -68,6 +77,7 @@ public interface Fold {
     default List<RowChange> fold(RecordedEvent recorded) {
         return switch (recorded.payload()) {
             case CaptureEvent event -> capture(event, recorded);
+            case PeopleEvent event -> people(event, recorded);
             case ConsentEvent event -> consent(event, recorded);
             case TeamEvent event -> team(event, recorded);
             case MeetingEvent event -> meeting(event, recorded);
@@ -76,6 +86,8 @@ public interface Fold {
             case AuthorityEvent event -> authority(event, recorded);
             case EmergencyEvent event -> emergency(event, recorded);
             case StageEvent event -> stage(event, recorded);
+            case FollowUpEvent event -> followUp(event, recorded);
+            case CorrectionEvent event -> correction(event, recorded);
             case SelfReportEvent event -> selfReport(event, recorded);
             case ClosingEvent event -> closing(event, recorded);
             case AccessEvent event -> access(event, recorded);

@@ -32,6 +32,17 @@ record Moment(@Nullable Instant knownAt, @Nullable Instant effectiveAt) {
     /** Everything that is known now. */
     static final Moment NOW = new Moment(null, null);
 
+    /** The day that is asked about: what was in force is what was in force on it. */
+    LocalDate day(Clock clock) {
+        Instant asked = effectiveAt != null ? effectiveAt : knownAt;
+        return dayOf(asked != null ? asked : clock.instant());
+    }
+
+    /** The municipality's day an instant is on. */
+    static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
     /** Whether this was recorded by then. */
     boolean knows(RecordedEvent event) {
         return knownAt == null || !event.recordedAt().isAfter(knownAt);

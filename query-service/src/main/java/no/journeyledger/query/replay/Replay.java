@@ -1,5 +1,6 @@
 package no.journeyledger.query.replay;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,16 +56,16 @@ final class Replay {
 
     private Replay() {}
 
-    static Stood at(JourneyHistory history, Moment moment, Opening opening) {
-        return of(history, event -> moment.knows(event) && moment.hasSeen(event), opening);
+    static Stood at(JourneyHistory history, Moment moment, Opening opening, LocalDate day) {
+        return of(history, event -> moment.knows(event) && moment.hasSeen(event), opening, day);
     }
 
     /** As it stood when everything up to a ledger position had been recorded. */
-    static Stood upTo(JourneyHistory history, long position, Opening opening) {
-        return of(history, event -> event.position() <= position, opening);
+    static Stood upTo(JourneyHistory history, long position, Opening opening, LocalDate day) {
+        return of(history, event -> event.position() <= position, opening, day);
     }
 
-    private static Stood of(JourneyHistory history, Predicate<RecordedEvent> chosen, Opening opening) {
+    private static Stood of(JourneyHistory history, Predicate<RecordedEvent> chosen, Opening opening, LocalDate day) {
         var rows = new FoldedRows(FOLDS);
         var unfinished = new ArrayList<RecordedEvent>();
         int entries = 0;
@@ -81,7 +82,7 @@ final class Replay {
         UUID journey = history.journey();
         return new Stood(
                 new JourneyThen(
-                        FoldedJourney.of(rows, opening).orElse(null),
+                        FoldedJourney.of(rows, opening, day).orElse(null),
                         FoldedJourney.plans(rows, journey),
                         FoldedDecisions.of(rows, opening),
                         FoldedMoney.of(rows, journey)),

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.AskingProblem;
+import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.TurnedAway;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
@@ -126,7 +128,7 @@ class ReplayController {
         var moment =
                 new Moment(Moment.read("known-at", knownAt, clock), Moment.read("effective-at", effectiveAt, clock));
         return answer(journey, asked, (history, words) -> {
-            Stood stood = Replay.at(history, moment, asked.reading().opening());
+            Stood stood = Replay.at(history, moment, asked.reading().opening(), moment.day(clock));
             return new AsOf(
                     moment.knownAt(),
                     moment.effectiveAt(),
@@ -165,8 +167,8 @@ class ReplayController {
         var to = new Moment(
                 Moment.read("to-known-at", toKnownAt, clock), Moment.read("to-effective-at", toEffectiveAt, clock));
         return answer(journey, asked, (history, words) -> {
-            Stood before = Replay.at(history, from, asked.reading().opening());
-            Stood after = Replay.at(history, to, asked.reading().opening());
+            Stood before = Replay.at(history, from, asked.reading().opening(), from.day(clock));
+            Stood after = Replay.at(history, to, asked.reading().opening(), to.day(clock));
             Predicate<RecordedEvent> inFrom = event -> from.knows(event) && from.hasSeen(event);
             Predicate<RecordedEvent> inTo = event -> to.knows(event) && to.hasSeen(event);
             return new Between(
@@ -188,16 +190,16 @@ class ReplayController {
     ResponseEntity<AroundEntry> entry(
             @PathVariable("journey") UUID journey, @PathVariable("position") long position, Asked asked) {
         return answer(journey, asked, (history, words) -> {
-            Worded entry = history.entries().stream()
-                    .filter(event -> event.position() == position && JourneyHistory.isEntry(event))
+            RecordedEvent event = history.entries().stream()
+                    .filter(each -> each.position() == position && JourneyHistory.isEntry(each))
                     .findFirst()
-                    .flatMap(words::of)
                     .orElseThrow(() -> new TurnedAway(AskingProblem.JOURNEY_ENTRY_UNKNOWN));
-            JourneyThen before = Replay.upTo(
-                            history, position - 1, asked.reading().opening())
-                    .state();
-            JourneyThen after =
-                    Replay.upTo(history, position, asked.reading().opening()).state();
+            Worded entry = words.of(event).orElseThrow(() -> new TurnedAway(AskingProblem.JOURNEY_ENTRY_UNKNOWN));
+            Opening opening = asked.reading().opening();
+            LocalDate day = Moment.dayOf(event.metadata().effectiveAt());
+            JourneyThen before =
+                    Replay.upTo(history, position - 1, opening, day).state();
+            JourneyThen after = Replay.upTo(history, position, opening, day).state();
             return new AroundEntry(entry, before, after, differences(before, after));
         });
     }

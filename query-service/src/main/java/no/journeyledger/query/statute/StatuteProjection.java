@@ -21,13 +21,16 @@ import no.journeyledger.events.journey.AuthorityEvent.NoticeGiven;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.EmergencyEvent;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingOverdue;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingRecorded;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureEnded;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureRecorded;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -142,6 +145,11 @@ public final class StatuteProjection implements Fold {
     }
 
     @Override
+    public List<RowChange> people(PeopleEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
     public List<RowChange> consent(ConsentEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
@@ -168,6 +176,16 @@ public final class StatuteProjection implements Fold {
 
     @Override
     public List<RowChange> stage(StageEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded) {
+        return NOTHING;
+    }
+
+    @Override
+    public List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded) {
         return NOTHING;
     }
 

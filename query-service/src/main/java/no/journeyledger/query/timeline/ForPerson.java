@@ -18,6 +18,14 @@ import no.journeyledger.events.journey.AuthorityEvent.DecisionReversed;
 import no.journeyledger.events.journey.AuthorityEvent.ExternalDecisionRecorded;
 import no.journeyledger.events.journey.AuthorityEvent.NoticeGiven;
 import no.journeyledger.events.journey.CaptureEvent;
+import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
+import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
+import no.journeyledger.events.journey.CaptureEvent.HouseholdMemberRegistered;
+import no.journeyledger.events.journey.CaptureEvent.PersonReferred;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ClosingEvent.JourneyClosed;
 import no.journeyledger.events.journey.ClosingEvent.JourneyReopened;
@@ -25,6 +33,8 @@ import no.journeyledger.events.journey.ClosingEvent.PersonLeft;
 import no.journeyledger.events.journey.ConsentEvent;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
+import no.journeyledger.events.journey.CorrectionEvent;
+import no.journeyledger.events.journey.CorrectionEvent.EntryCorrected;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.DecisionEvent.AnswerRecorded;
 import no.journeyledger.events.journey.DecisionEvent.ChildHearingRecorded;
@@ -37,23 +47,49 @@ import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingOverdue;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyHearingRecorded;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureEnded;
 import no.journeyledger.events.journey.EmergencyEvent.EmergencyMeasureRecorded;
+import no.journeyledger.events.journey.FollowUpEvent;
+import no.journeyledger.events.journey.FollowUpEvent.ExperienceReported;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpAgreed;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpBecameOverdue;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpFellDue;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpHeld;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpMoved;
 import no.journeyledger.events.journey.MeetingEvent;
 import no.journeyledger.events.journey.MeetingEvent.AnswersConfirmed;
 import no.journeyledger.events.journey.MeetingEvent.MappingSheetRecorded;
 import no.journeyledger.events.journey.MeetingEvent.MeetingHeld;
 import no.journeyledger.events.journey.Participation;
+import no.journeyledger.events.journey.PeopleEvent;
+import no.journeyledger.events.journey.PeopleEvent.DeathRecorded;
+import no.journeyledger.events.journey.PeopleEvent.InterpreterNeedRecorded;
+import no.journeyledger.events.journey.PeopleEvent.MovedOut;
+import no.journeyledger.events.journey.PeopleEvent.ParentalResponsibilityChanged;
+import no.journeyledger.events.journey.PeopleEvent.PersonDetailsCorrected;
+import no.journeyledger.events.journey.PeopleEvent.RepresentationEnded;
+import no.journeyledger.events.journey.PeopleEvent.RepresentativeAppointed;
 import no.journeyledger.events.journey.PlanEvent;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
+import no.journeyledger.events.journey.PlanEvent.MeasureFinished;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
+import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
+import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
+import no.journeyledger.events.journey.StageEvent.AdditionalInvestmentMarked;
 import no.journeyledger.events.journey.StageEvent.LifeAreaRated;
 import no.journeyledger.events.journey.StageEvent.StageMoved;
+import no.journeyledger.events.journey.StageEvent.VulnerabilityAssessed;
 import no.journeyledger.events.journey.TeamEvent;
+import no.journeyledger.events.journey.TeamEvent.ContactPreferred;
+import no.journeyledger.events.journey.TeamEvent.LeadershipHandedOver;
 import no.journeyledger.events.journey.TeamEvent.MandateDelegated;
 import no.journeyledger.events.journey.TeamEvent.MandateRevoked;
 import no.journeyledger.events.journey.TeamEvent.RelationRegistered;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberJoined;
 import no.journeyledger.events.journey.TeamEvent.TeamMemberLeft;
 import no.journeyledger.events.journey.TeamEvent.TrustedPersonNamed;
+import no.journeyledger.events.journey.TeamEvent.TrustedPersonProposed;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.query.door.Opening;
@@ -89,7 +125,27 @@ final class ForPerson {
     /** What they see of it, empty when it is closed to them. */
     Optional<Seen> see(LedgerEvent event) {
         return switch (event) {
-            case CaptureEvent e -> all(e);
+            case CaptureEvent e ->
+                switch (e) {
+                    case ReferenceRegistered ignored -> Optional.empty();
+                    case PersonReferred referred -> all(referred);
+                    case ChecklistAssessed assessed -> all(assessed);
+                    case ServiceDegreeChanged changed -> all(changed);
+                    case HouseholdMemberRegistered registered -> all(registered);
+                    case HouseholdEnrolled enrolled -> all(enrolled);
+                    case PilotAgreementOffered offered -> all(offered);
+                    case PilotAgreementAccepted accepted -> all(accepted);
+                };
+            case PeopleEvent e ->
+                switch (e) {
+                    case RepresentativeAppointed appointed -> own(appointed.person(), appointed);
+                    case RepresentationEnded ended -> own(ended.person(), ended);
+                    case ParentalResponsibilityChanged changed -> own(changed.child(), changed);
+                    case MovedOut out -> all(out);
+                    case DeathRecorded died -> all(died);
+                    case InterpreterNeedRecorded need -> own(need.person(), need);
+                    case PersonDetailsCorrected corrected -> own(corrected.person(), corrected);
+                };
             case ConsentEvent e ->
                 switch (e) {
                     case ConsentGiven given -> own(given.person(), given);
@@ -99,7 +155,10 @@ final class ForPerson {
             case TeamEvent e ->
                 switch (e) {
                     case TrustedPersonNamed named -> own(named.person(), named);
+                    case TrustedPersonProposed proposed -> own(proposed.person(), proposed);
                     case RelationRegistered relation -> own(relation.person(), relation);
+                    case ContactPreferred preferred -> own(preferred.person(), preferred);
+                    case LeadershipHandedOver handed -> all(handed);
                     case TeamMemberJoined joined -> all(joined);
                     case TeamMemberLeft left -> all(left);
                     case MandateDelegated delegated -> all(delegated);
@@ -111,7 +170,15 @@ final class ForPerson {
                     case MappingSheetRecorded sheet -> Optional.of(sheet(sheet));
                     case AnswersConfirmed confirmed -> Optional.of(new Seen(confirmed, Set.of("answers", "wordings")));
                 };
-            case PlanEvent e -> all(e);
+            case PlanEvent e ->
+                switch (e) {
+                    case IndividualPlanGathered gathered -> own(gathered.person(), gathered);
+                    case PlanDrafted drafted -> all(drafted);
+                    case PlanAgreed agreed -> all(agreed);
+                    case MeasureStarted started -> all(started);
+                    case MeasureFinished finished -> all(finished);
+                    case MeasureDropped dropped -> all(dropped);
+                };
             case DecisionEvent e ->
                 switch (e) {
                     case DecisionProposed proposed -> all(proposed);
@@ -146,7 +213,32 @@ final class ForPerson {
             case StageEvent e ->
                 switch (e) {
                     case LifeAreaRated rated -> own(rated.person(), rated);
+                    case VulnerabilityAssessed judged ->
+                        opening.opensEverything()
+                                ? all(judged)
+                                : Optional.of(
+                                        new Seen(new VulnerabilityAssessed(judged.degree(), judged.rater(), null)));
+                    case AdditionalInvestmentMarked marked -> all(marked);
                     case StageMoved moved -> all(moved);
+                };
+            case FollowUpEvent e ->
+                switch (e) {
+                    case ExperienceReported said ->
+                        said.person() != null
+                                ? own(said.person(), said)
+                                : opening.opensEverything()
+                                        ? all(said)
+                                        : Optional.of(new Seen(new ExperienceReported(
+                                                said.followUp(), null, said.experience(), null)));
+                    case FollowUpAgreed agreed -> all(agreed);
+                    case FollowUpMoved moved -> all(moved);
+                    case FollowUpHeld held -> all(held);
+                    case FollowUpFellDue due -> all(due);
+                    case FollowUpBecameOverdue overdue -> all(overdue);
+                };
+            case CorrectionEvent e ->
+                switch (e) {
+                    case EntryCorrected corrected -> own(corrected.about(), corrected);
                 };
             case SelfReportEvent e ->
                 switch (e) {

@@ -33,9 +33,10 @@ final class Names {
         views.sql("""
                 SELECT person, name, NULL, person FROM views.household_member WHERE journey = ?
                 UNION ALL SELECT trusted, name, NULL, person FROM views.trusted_person WHERE journey = ?
+                UNION ALL SELECT representative, name, NULL, person FROM views.representation WHERE journey = ?
                 UNION ALL SELECT worker, NULL, role, NULL FROM views.team_member WHERE journey = ?
                 """)
-                .params(journey, journey, journey)
+                .params(journey, journey, journey, journey)
                 .query((row, i) -> {
                     UUID id = row.getObject(1, UUID.class);
                     String name = row.getString(2);

@@ -4,14 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.journeyledger.events.Actor;
 import no.journeyledger.events.EventMetadata;
+import no.journeyledger.query.course.CourseProjection;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.Opened;
@@ -38,7 +43,9 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Everything recorded about a journey, worded for the professional and for the citizen.")
 class TimelineController {
 
-    private static final List<String> VIEWS = List.of(TimelineProjection.NAME, JourneysProjection.NAME);
+    private static final List<String> VIEWS =
+            List.of(TimelineProjection.NAME, JourneysProjection.NAME, CourseProjection.NAME);
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final Asking asking;
     private final EventCodec codec;
@@ -66,7 +73,10 @@ class TimelineController {
      * @param actor who acted
      * @param professional worded for the professional; not told to a person in their own session
      * @param citizen worded for the citizen
-     * @param facts the event's own fields, see docs/event-catalogue.md
+     * @param enteredLate whether it took effect on an earlier day than it was recorded
+     * @param correctedBy the positions of the entries that correct this one
+     * @param facts the event's own fields, see docs/event-catalogue.md; a correction's {@code corrects} is the position of the
+     *     entry it corrects
      */
     record Entry(
             long position,
@@ -78,6 +88,8 @@ class TimelineController {
             @Nullable String purpose,
             @Nullable String professional,
             String citizen,
+            boolean enteredLate,
+            List<Long> correctedBy,
 
             @Schema(type = "object", description = "The event's own fields; docs/event-catalogue.md names them")
             ObjectNode facts) {}
@@ -102,9 +114,10 @@ class TimelineController {
 
     private Page<Entry> page(JdbcClient views, UUID journey, Asked asked) {
         var names = Names.around(views, asked.reading().opening(), opened, sentences);
+        Map<Long, List<Long>> corrections = corrections(views, journey);
         return Page.of(asked, rows(views, journey, asked.after(), asked.limitAndOne()), TimelineRow::position, row -> {
             RecordedEvent event = row.event(codec);
-            return entry(event, new ForPerson.Seen(event.payload()), names, asked);
+            return entry(event, new ForPerson.Seen(event.payload()), names, asked, corrections);
         });
     }
 
@@ -120,6 +133,7 @@ class TimelineController {
                         .list());
         var forPerson = new ForPerson(opening, consents);
         var names = Names.around(views, opening, opened, sentences);
+        Map<Long, List<Long>> corrections = corrections(views, journey);
         var visible = new ArrayList<Visible>();
         long after = asked.after();
         while (visible.size() < asked.limitAndOne()) {
@@ -137,7 +151,26 @@ class TimelineController {
             after = rows.getLast().position();
         }
         return Page.of(
-                asked, visible, each -> each.row().position(), each -> entry(each.event(), each.seen(), names, asked));
+                asked,
+                visible,
+                each -> each.row().position(),
+                each -> entry(each.event(), each.seen(), names, asked, corrections));
+    }
+
+    /** Which entries correct which: there are few of them. */
+    private static Map<Long, List<Long>> corrections(JdbcClient views, UUID journey) {
+        var corrections = new HashMap<Long, List<Long>>();
+        views.sql("SELECT corrects, position FROM views.correction WHERE journey = ? ORDER BY position")
+                .param(journey)
+                .query((row, i) -> corrections
+                        .computeIfAbsent(row.getLong(1), corrected -> new ArrayList<>())
+                        .add(row.getLong(2)))
+                .list();
+        return corrections;
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, NORWAY);
     }
 
     private static List<TimelineRow> rows(JdbcClient views, UUID journey, long after, int limit) {
@@ -148,7 +181,8 @@ class TimelineController {
                 .list();
     }
 
-    private Entry entry(RecordedEvent event, ForPerson.Seen seen, Names names, Asked asked) {
+    private Entry entry(
+            RecordedEvent event, ForPerson.Seen seen, Names names, Asked asked, Map<Long, List<Long>> corrections) {
         EventMetadata metadata = event.metadata();
         UUID actor = metadata.actor().id();
         ObjectNode facts = json.valueToTree(seen.event());
@@ -171,6 +205,8 @@ class TimelineController {
                                 actor,
                                 names),
                 wording.say(Wording.Audience.CITIZEN, asked.language(), event.type(), seen.event(), actor, names),
+                day(metadata.effectiveAt()).isBefore(day(event.recordedAt())),
+                corrections.getOrDefault(event.position(), List.of()),
                 facts);
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import no.journeyledger.query.course.CourseProjection;
 import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.economics.EconomicsProjection;
@@ -176,6 +177,7 @@ class QueryWiring {
                         MoneyProjection.projection(),
                         EconomicsProjection.projection(),
                         StatuteProjection.projection(),
+                        CourseProjection.projection(),
                         TimelineProjection.projection(codec),
                         ParticipationProjection.projection()),
                 source,

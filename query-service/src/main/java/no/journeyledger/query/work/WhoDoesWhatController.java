@@ -217,12 +217,13 @@ class WhoDoesWhatController {
         UUID journey = opening.journey();
         views.sql("""
                 SELECT 'HOUSEHOLD', person, role, NULL::uuid, name, person AS whose, position, 1 AS place FROM views.household_member
-                WHERE journey = ? AND left_at IS NULL
+                WHERE journey = ? AND left_at IS NULL AND moved_out_on IS NULL AND died_on IS NULL
                 UNION ALL
                 SELECT 'TEAM', worker, role, service, NULL, NULL, position, 2 FROM views.team_member
                 WHERE journey = ? AND left_at IS NULL
                 UNION ALL
-                SELECT 'TRUSTED', trusted, NULL, NULL, name, person, position, 3 FROM views.trusted_person WHERE journey = ?
+                SELECT 'TRUSTED', trusted, NULL, NULL, name, person, position, 3 FROM views.trusted_person
+                WHERE journey = ? AND confirmed
                 ORDER BY place, position, 2
                 """)
                 .params(journey, journey, journey)
@@ -251,11 +252,11 @@ class WhoDoesWhatController {
     }
 
     private static void measures(JdbcClient views, UUID journey, LocalDate today, Map<UUID, Gathered> around) {
-        Set<UUID> finished = new HashSet<>(
-                views.sql("SELECT measure FROM views.measure WHERE journey = ? AND finished_at IS NOT NULL")
-                        .param(journey)
-                        .query(UUID.class)
-                        .list());
+        Set<UUID> ended = new HashSet<>(views.sql(
+                        "SELECT measure FROM views.measure WHERE journey = ? AND (finished_at IS NOT NULL OR dropped_at IS NOT NULL)")
+                .param(journey)
+                .query(UUID.class)
+                .list());
         var agreed = new HashMap<UUID, Measure>();
         // As they stand in the plan that was agreed; what is only drafted is nobody's to do yet.
         views
@@ -292,7 +293,7 @@ class WhoDoesWhatController {
                     }
                 });
         agreed.values().stream()
-                .filter(measure -> !finished.contains(measure.id()))
+                .filter(measure -> !ended.contains(measure.id()))
                 .sorted(Comparator.comparing(Measure::from).thenComparing(Measure::id))
                 .forEach(measure -> around.computeIfAbsent(measure.responsible(), id -> new Gathered())
                         .does

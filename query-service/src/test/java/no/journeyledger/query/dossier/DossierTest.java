@@ -245,7 +245,7 @@ class DossierTest {
         assertThat(refusal.at("/outcome").asString()).isEqualTo("REFUSED");
         assertThat(refusal.at("/revision").asInt()).isEqualTo(2);
         assertThat(refusal.at("/policyVersion").asString()).isEqualTo("2026-01");
-        assertThat(refusal.at("/policy/ownSayFrom").asInt()).isEqualTo(16);
+        assertThat(refusal.at("/policy/ages/ownSayFrom/PERSONAL").asInt()).isEqualTo(16);
         assertThat(refusal.at("/policy/kinds/PLAN/needs").asString()).isEqualTo("AGREEMENT");
         assertThat(each(refusal.at("/rules"), "rule", "met"))
                 .startsWith(

@@ -22,9 +22,12 @@ import no.journeyledger.events.journey.AuthorityEvent;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.ClosingEvent;
 import no.journeyledger.events.journey.ConsentEvent;
+import no.journeyledger.events.journey.CorrectionEvent;
 import no.journeyledger.events.journey.DecisionEvent;
 import no.journeyledger.events.journey.EmergencyEvent;
+import no.journeyledger.events.journey.FollowUpEvent;
 import no.journeyledger.events.journey.MeetingEvent;
+import no.journeyledger.events.journey.PeopleEvent;
 import no.journeyledger.events.journey.PlanEvent;
 import no.journeyledger.events.journey.SelfReportEvent;
 import no.journeyledger.events.journey.StageEvent;
@@ -303,6 +306,8 @@ class FaultsTest {
         older.remove(ContributionReceived.class);
         older.remove(SelfReportEvent.SelfReportRecorded.class);
         older.remove(DecisionEvent.AnswerRecorded.class);
+        older.remove(TeamEvent.TeamMemberJoined.class);
+        older.remove(MeetingEvent.MappingSheetRecorded.class);
         try (var ledger = new TestLedger(all)) {
             open(ledger, SOUND);
             long last = ledger.append(SOUND, contribution(1, 100)).lastPosition();
@@ -382,6 +387,11 @@ class FaultsTest {
         }
 
         @Override
+        public List<RowChange> people(PeopleEvent event, RecordedEvent recorded) {
+            return sound.people(event, recorded);
+        }
+
+        @Override
         public List<RowChange> consent(ConsentEvent event, RecordedEvent recorded) {
             return sound.consent(event, recorded);
         }
@@ -419,6 +429,16 @@ class FaultsTest {
         @Override
         public List<RowChange> stage(StageEvent event, RecordedEvent recorded) {
             return sound.stage(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> followUp(FollowUpEvent event, RecordedEvent recorded) {
+            return sound.followUp(event, recorded);
+        }
+
+        @Override
+        public List<RowChange> correction(CorrectionEvent event, RecordedEvent recorded) {
+            return sound.correction(event, recorded);
         }
 
         @Override

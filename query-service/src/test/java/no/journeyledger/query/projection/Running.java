@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import no.journeyledger.query.course.CourseProjection;
 import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.journeys.JourneysProjection;
@@ -25,6 +26,7 @@ record Running(Projections projections, Progress progress, Rebuilds rebuilds) im
                 MoneyProjection.projection(),
                 EconomicsProjection.projection(),
                 StatuteProjection.projection(),
+                CourseProjection.projection(),
                 TimelineProjection.projection(ledger.codec()),
                 ParticipationProjection.projection());
     }

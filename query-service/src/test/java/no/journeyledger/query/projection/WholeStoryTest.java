@@ -30,7 +30,8 @@ class WholeStoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journeys", "decisions", "money", "economics", "statute", "timeline", "participation"})
+    @ValueSource(
+            strings = {"journeys", "decisions", "money", "course", "economics", "statute", "timeline", "participation"})
     void every_row_is_as_approved(String name) throws Exception {
         try (var ledger = new TestLedger();
                 var running = Running.start(ledger)) {

@@ -3,6 +3,7 @@ package no.journeyledger.query.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,8 @@ class LongJourneyTest {
             for (int i = 0; i < TIMES; i++) {
                 long began = System.nanoTime();
                 JourneyHistory history = histories.of(Story.JOURNEY).orElseThrow();
-                Replay.Stood stood = Replay.at(history, new Moment(Instant.now(), Instant.now()), opening);
+                Replay.Stood stood = Replay.at(
+                        history, new Moment(Instant.now(), Instant.now()), opening, LocalDate.now(Moment.ZONE));
                 micros[i] = (System.nanoTime() - began) / 1_000;
                 assertThat(stood.entries()).isGreaterThan(ENTRIES);
                 assertThat(stood.unfinished()).isEmpty();

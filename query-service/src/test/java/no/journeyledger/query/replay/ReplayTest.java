@@ -239,7 +239,10 @@ class ReplayTest {
         entry.at("/differences").forEach(each -> paths.add(each.at("/path").asString()));
         assertThat(paths)
                 .containsExactlyInAnyOrder(
-                        "journey.consents[" + Story.CONSENT + "].withdrawnAt", "journey.version", "journey.position");
+                        "journey.consents[" + Story.CONSENT + "].withdrawnAt",
+                        "journey.consents[" + Story.CONSENT + "].inForce",
+                        "journey.version",
+                        "journey.position");
     }
 
     @Test

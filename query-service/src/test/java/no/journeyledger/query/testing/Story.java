@@ -37,17 +37,48 @@ import no.journeyledger.events.fund.FundEvent.MoneyReceived;
 import no.journeyledger.events.fund.FundEvent.MoneySent;
 import no.journeyledger.events.journey.*;
 import no.journeyledger.events.journey.AccessEvent.*;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.AuthorityEvent.*;
 import no.journeyledger.events.journey.CaptureEvent.*;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementAccepted;
+import no.journeyledger.events.journey.CaptureEvent.PilotAgreementOffered;
+import no.journeyledger.events.journey.CaptureEvent.ReferenceRegistered;
+import no.journeyledger.events.journey.CaptureEvent.ServiceDegreeChanged;
+import no.journeyledger.events.journey.Circle;
 import no.journeyledger.events.journey.ClosingEvent.*;
 import no.journeyledger.events.journey.ConsentEvent.*;
+import no.journeyledger.events.journey.CorrectionEvent.EntryCorrected;
 import no.journeyledger.events.journey.DecisionEvent.*;
 import no.journeyledger.events.journey.EmergencyEvent.*;
+import no.journeyledger.events.journey.Experience;
+import no.journeyledger.events.journey.FollowUpEvent.ExperienceReported;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpAgreed;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpBecameOverdue;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpFellDue;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpHeld;
+import no.journeyledger.events.journey.FollowUpEvent.FollowUpMoved;
 import no.journeyledger.events.journey.MeetingEvent.*;
+import no.journeyledger.events.journey.PeopleEvent.DeathRecorded;
+import no.journeyledger.events.journey.PeopleEvent.InterpreterNeedRecorded;
+import no.journeyledger.events.journey.PeopleEvent.MovedOut;
+import no.journeyledger.events.journey.PeopleEvent.ParentalResponsibilityChanged;
+import no.journeyledger.events.journey.PeopleEvent.PersonDetailsCorrected;
+import no.journeyledger.events.journey.PeopleEvent.RepresentationEnded;
+import no.journeyledger.events.journey.PeopleEvent.RepresentativeAppointed;
 import no.journeyledger.events.journey.PlanEvent.*;
+import no.journeyledger.events.journey.PlanEvent.IndividualPlanGathered;
+import no.journeyledger.events.journey.PlanEvent.MeasureDropped;
+import no.journeyledger.events.journey.PlanEvent.MeasureStarted;
+import no.journeyledger.events.journey.RepresentationKind;
 import no.journeyledger.events.journey.SelfReportEvent.*;
 import no.journeyledger.events.journey.StageEvent.*;
+import no.journeyledger.events.journey.StageEvent.AdditionalInvestmentMarked;
+import no.journeyledger.events.journey.StageEvent.VulnerabilityAssessed;
 import no.journeyledger.events.journey.TeamEvent.*;
+import no.journeyledger.events.journey.TeamEvent.ContactPreferred;
+import no.journeyledger.events.journey.TeamEvent.LeadershipHandedOver;
+import no.journeyledger.events.journey.TeamEvent.TrustedPersonProposed;
+import no.journeyledger.events.journey.Vulnerability;
 import no.journeyledger.events.parameter.ParameterEvent.ParametersAdopted;
 import no.journeyledger.events.parameter.ParameterEvent.PayerAssigned;
 import no.journeyledger.events.person.PersonEvent.*;
@@ -65,6 +96,8 @@ public final class Story {
     public static final UUID MIA = id(11);
     public static final UUID ARON = id(12);
     public static final UUID FRIEND = id(13);
+    public static final UUID GRANNY = id(16);
+    public static final UUID GRANNYS_COOPERATION = id(57);
     public static final UUID FRIENDS_FILE = id(14);
     public static final UUID LEADER = id(21);
     public static final UUID ADVISER = id(22);
@@ -78,6 +111,10 @@ public final class Story {
     public static final UUID COOPERATION = id(52);
     public static final UUID ARONS_COOPERATION = id(53);
     public static final UUID OPENING = id(54);
+    public static final UUID REPRESENTATION = id(52);
+    public static final UUID GATHERED = id(73);
+    public static final UUID FOLLOW_UP = id(62);
+    public static final UUID NEXT_FOLLOW_UP = id(63);
     public static final UUID MEETING = id(61);
     public static final UUID GOAL = id(71);
     public static final UUID MEASURE = id(72);
@@ -176,6 +213,10 @@ public final class Story {
         return seal.apply(ARON, text);
     }
 
+    private Sealed granny(String text) {
+        return seal.apply(GRANNY, text);
+    }
+
     private void journey(LedgerEvent event) {
         steps.add(new Step(JOURNEY, event));
     }
@@ -206,6 +247,31 @@ public final class Story {
                 "BARNEVERNSLOVEN-13-2",
                 mia("Worried for the boy"),
                 Instant.parse("2026-01-05T10:00:00Z")));
+        journey(new HouseholdMemberRegistered(
+                GRANNY, HouseholdRole.ADULT, granny("Granny"), granny("1950-01-01"), List.of()));
+        journey(new ConsentGiven(GRANNYS_COOPERATION, GRANNY, TestLedger.SERVICE, "cooperation", "one plan", null));
+        journey(new ServiceDegreeChanged(3, 2, mia("Manages more")));
+        journey(new PilotAgreementOffered(1, List.of(mia("One plan")), List.of(mia("Comes to meetings"))));
+        journey(new PilotAgreementAccepted(1, MIA, null));
+        journey(new ReferenceRegistered(WELFARE, "keyed-hash"));
+        journey(new InterpreterNeedRecorded(ARON, true, aron("so"), aron("Pictures")));
+        journey(new PersonDetailsCorrected(ARON, aron("Aron"), aron("2014-05-06"), aron("Read wrongly")));
+        journey(new ParentalResponsibilityChanged(ARON, List.of(MIA, GRANNY), aron("Agreement of 2025")));
+        journey(new RepresentativeAppointed(
+                REPRESENTATION,
+                ARON,
+                FRIEND,
+                aron("Friend"),
+                RepresentationKind.GUARDIAN,
+                List.of(Affairs.PERSONAL, Affairs.ECONOMIC),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                aron("Order of the county governor")));
+        journey(new RepresentationEnded(REPRESENTATION, ARON, mia("The parents answer")));
+        journey(new MovedOut(GRANNY, LocalDate.of(2026, 1, 3)));
+        journey(new HouseholdMemberRegistered(
+                GRANNY, HouseholdRole.ADULT, granny("Granny"), granny("1950-01-01"), List.of()));
+        journey(new DeathRecorded(GRANNY, LocalDate.of(2026, 1, 4)));
         journey(new HouseholdEnrolled(List.of(MIA, ARON), Stage.UNTENABLE, Stage.STABLE, LocalDate.of(2026, 1, 12)));
         steps.add(new Step(MIA, new JourneyClaimed(MIA, JOURNEY)));
     }
@@ -214,6 +280,10 @@ public final class Story {
         journey(new TeamMemberJoined(LEADER, WELFARE, TeamRole.LEADER));
         journey(new TeamMemberJoined(ADVISER, HOUSING, TeamRole.MEMBER));
         journey(new TeamMemberJoined(WITNESS, SCHOOL, TeamRole.CONTACT));
+        journey(new LeadershipHandedOver(LEADER, ADVISER));
+        journey(new LeadershipHandedOver(ADVISER, LEADER));
+        journey(new ContactPreferred(MIA, WITNESS));
+        journey(new TrustedPersonProposed(MIA, FRIEND, mia("Friend"), LEADER, WELFARE));
         journey(new TrustedPersonNamed(MIA, FRIEND, mia("Berit")));
         journey(new RelationRegistered(WITNESS, ARON));
         journey(new MandateDelegated(
@@ -246,6 +316,8 @@ public final class Story {
                 MIA,
                 List.of(
                         new SheetEntry(MIA, SheetBox.DREAM, null, mia("A garden")),
+                        new SheetEntry(MIA, SheetBox.AROUND_ME, null, Circle.FRIENDS, null, mia("Berit")),
+                        new SheetEntry(ARON, SheetBox.SHORT_TERM, SheetArea.LEISURE, null, "P3M", mia("Football")),
                         new SheetEntry(
                                 LEADER, SheetBox.SITUATION_TODAY, SheetArea.HOUSING, mia("Third flat in a year"))),
                 null));
@@ -429,7 +501,10 @@ public final class Story {
         fund(new AmountSpent(REVERSED, LINE, JOURNEY, YEAR, 50_000_00, null));
         fund(new SpendingReversed(REVERSED, LINE, JOURNEY, YEAR, 50_000_00));
         fund(new InKindUsed(id(144), id(143), WELFARE, "Forty hours of a job coach", JOURNEY, MEASURE, 6_000_00));
+        journey(new MeasureStarted(MEASURE, LocalDate.of(2026, 2, 2)));
         journey(new MeasureFinished(MEASURE, mia("Moved in")));
+        journey(new MeasureDropped(MEASURE, mia("Not needed any more")));
+        journey(new IndividualPlanGathered(GATHERED, ARON, SCHOOL, aron("The school's plan")));
         fund(new ReservationReleased(LINE, JOURNEY, YEAR, 200_000_00, null));
     }
 
@@ -554,6 +629,17 @@ public final class Story {
                 false,
                 false,
                 mia("[4,4,3,4,4]")));
+        journey(new VulnerabilityAssessed(Vulnerability.MODERATE, Rater.TEAM, mia("Has found help")));
+        journey(new AdditionalInvestmentMarked(mia("Aron needs a school near by")));
+        journey(new FollowUpAgreed(FOLLOW_UP, LocalDate.of(2026, 3, 5)));
+        journey(new FollowUpMoved(FOLLOW_UP, LocalDate.of(2026, 3, 9), mia("Ill")));
+        journey(new FollowUpFellDue(FOLLOW_UP, LocalDate.of(2026, 3, 9)));
+        journey(new FollowUpBecameOverdue(FOLLOW_UP, LocalDate.of(2026, 3, 9)));
+        journey(new FollowUpHeld(FOLLOW_UP, MEETING));
+        journey(new ExperienceReported(FOLLOW_UP, null, Experience.IMPROVED, mia("Sleeps better")));
+        journey(new ExperienceReported(FOLLOW_UP, ARON, Experience.UNCHANGED, aron("Miss my friends")));
+        journey(new FollowUpAgreed(NEXT_FOLLOW_UP, LocalDate.of(2026, 3, 20)));
+        journey(new EntryCorrected(3, id(200), "journey.checklist-assessed", MIA, mia("It was degree two")));
         journey(new StageMoved(STAGE_DECISION, Stage.UNTENABLE, Stage.STABLE, null));
         journey(new DecisionProposed(
                 GIVEN_UP_DECISION,

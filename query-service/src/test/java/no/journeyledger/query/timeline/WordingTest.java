@@ -12,12 +12,14 @@ import no.journeyledger.events.LogicalType;
 import no.journeyledger.events.benefit.Beneficiary;
 import no.journeyledger.events.benefit.BenefitResult;
 import no.journeyledger.events.benefit.Party;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.AppealOutcome;
 import no.journeyledger.events.journey.Assurance;
 import no.journeyledger.events.journey.CloseReason;
 import no.journeyledger.events.journey.DecisionKind;
 import no.journeyledger.events.journey.Door;
+import no.journeyledger.events.journey.Experience;
 import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.events.journey.HouseholdRole;
 import no.journeyledger.events.journey.Instrument;
@@ -27,9 +29,11 @@ import no.journeyledger.events.journey.MeetingKind;
 import no.journeyledger.events.journey.Moment;
 import no.journeyledger.events.journey.Rater;
 import no.journeyledger.events.journey.RefusalReason;
+import no.journeyledger.events.journey.RepresentationKind;
 import no.journeyledger.events.journey.Stage;
 import no.journeyledger.events.journey.TargetGroup;
 import no.journeyledger.events.journey.TeamRole;
+import no.journeyledger.events.journey.Vulnerability;
 import no.journeyledger.query.door.AskingProblem;
 import no.journeyledger.query.door.Sentences;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
 
     private static final List<Class<? extends Enum<?>>> SPOKEN = List.of(
+            Affairs.class,
             Answer.class,
             AppealOutcome.class,
             Assurance.class,
@@ -47,6 +52,7 @@ class WordingTest {
             CloseReason.class,
             DecisionKind.class,
             Door.class,
+            Experience.class,
             HearingOutcome.class,
             HouseholdRole.class,
             Instrument.class,
@@ -56,9 +62,11 @@ class WordingTest {
             Moment.class,
             Rater.class,
             RefusalReason.class,
+            RepresentationKind.class,
             Stage.class,
             TargetGroup.class,
-            TeamRole.class);
+            TeamRole.class,
+            Vulnerability.class);
 
     private final Sentences sentences = new Sentences();
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
+import no.journeyledger.events.NotPersonal;
 import no.journeyledger.events.Sealed;
 import org.jspecify.annotations.Nullable;
 
@@ -78,4 +79,49 @@ public sealed interface CaptureEvent extends JourneyEvent {
     @LogicalType("journey.household-enrolled")
     record HouseholdEnrolled(List<UUID> persons, Stage startingStage, Stage goalStage, LocalDate on)
             implements CaptureEvent {}
+
+    /**
+     * How much help the household gets changed.
+     *
+     * @param from the service degree before
+     * @param to the service degree now: 1 self-service, 2 contact person, 3 much help, lasting
+     * @param reason why
+     */
+    @LogicalType("journey.service-degree-changed")
+    record ServiceDegreeChanged(int from, int to, Sealed reason) implements CaptureEvent {}
+
+    /**
+     * What the citizen and the municipality may expect of each other was written down. It holds once both have accepted it.
+     *
+     * @param version 1 for the first, then one more each time
+     * @param citizenMayExpect what the citizen may expect: coordinated help, a plan, close follow-up
+     * @param municipalityExpects what the municipality expects: commitment, the family taking part, attendance, cooperation
+     */
+    @LogicalType("journey.pilot-agreement-offered")
+    record PilotAgreementOffered(int version, List<Sealed> citizenMayExpect, List<Sealed> municipalityExpects)
+            implements CaptureEvent {}
+
+    /**
+     * One side accepted the agreement.
+     *
+     * @param version the version accepted
+     * @param party the person, or the worker who accepts for the municipality
+     * @param service the service a worker accepts for, {@code null} for a person
+     */
+    @LogicalType("journey.pilot-agreement-accepted")
+    record PilotAgreementAccepted(
+            int version, UUID party, @Nullable UUID service) implements CaptureEvent {}
+
+    /**
+     * A case app keeps this journey under a reference of its own. The reference itself never enters the ledger.
+     *
+     * @param app the case app, or the service when a worker registered it
+     * @param reference HMAC-SHA-256 of the reference under the ledger's key, base64url
+     */
+    @LogicalType("journey.reference-registered")
+    record ReferenceRegistered(
+            UUID app,
+
+            @NotPersonal("a hash under a key that lies with the persons' keys")
+            String reference) implements CaptureEvent {}
 }

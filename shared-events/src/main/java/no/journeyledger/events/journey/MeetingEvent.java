@@ -31,7 +31,7 @@ public sealed interface MeetingEvent extends JourneyEvent {
      * @param entries what was written, an author per entry; empty when another form was used
      * @param otherForm where a sheet does not work for a person: the way the meeting found instead
      */
-    @LogicalType("journey.mapping-sheet-recorded")
+    @LogicalType(value = "journey.mapping-sheet-recorded", revision = 2)
     record MappingSheetRecorded(
             UUID meeting,
             int version,

@@ -1,5 +1,6 @@
 package no.journeyledger.events.journey;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
@@ -44,4 +45,33 @@ public sealed interface PlanEvent extends JourneyEvent {
     /** A measure of the agreed plan was carried out. */
     @LogicalType("journey.measure-finished")
     record MeasureFinished(UUID measure, @Nullable Sealed outcome) implements PlanEvent {}
+
+    /**
+     * Work on a measure of the agreed plan began.
+     *
+     * @param measure which one
+     * @param on the day it began
+     */
+    @LogicalType("journey.measure-started")
+    record MeasureStarted(UUID measure, LocalDate on) implements PlanEvent {}
+
+    /**
+     * A measure that a newer agreed plan leaves out was dropped.
+     *
+     * @param measure which one
+     * @param reason why
+     */
+    @LogicalType("journey.measure-dropped")
+    record MeasureDropped(UUID measure, Sealed reason) implements PlanEvent {}
+
+    /**
+     * A plan that some service already had for a person was gathered into this one.
+     *
+     * @param gathered its id here
+     * @param person whose plan it is
+     * @param service the service that made it
+     * @param reference what it is and where it is kept, in words
+     */
+    @LogicalType("journey.individual-plan-gathered")
+    record IndividualPlanGathered(UUID gathered, UUID person, UUID service, Sealed reference) implements PlanEvent {}
 }

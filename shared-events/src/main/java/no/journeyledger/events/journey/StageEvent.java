@@ -36,4 +36,23 @@ public sealed interface StageEvent extends JourneyEvent {
     @LogicalType("journey.stage-moved")
     record StageMoved(
             UUID decision, Stage from, Stage to, @Nullable Sealed reason) implements StageEvent {}
+
+    /**
+     * The household's degree of vulnerability was judged. It stands beside the stage and is never merged with it.
+     *
+     * @param degree the degree
+     * @param rater whose judgement it is
+     * @param remark in words
+     */
+    @LogicalType("journey.vulnerability-assessed")
+    record VulnerabilityAssessed(
+            Vulnerability degree, Rater rater, @Nullable Sealed remark) implements StageEvent {}
+
+    /**
+     * The journey was marked as needing an additional investment: more than was planned from the start.
+     *
+     * @param reason why
+     */
+    @LogicalType("journey.additional-investment-marked")
+    record AdditionalInvestmentMarked(Sealed reason) implements StageEvent {}
 }

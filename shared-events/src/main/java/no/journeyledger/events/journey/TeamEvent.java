@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import no.journeyledger.events.LogicalType;
 import no.journeyledger.events.Sealed;
+import org.jspecify.annotations.Nullable;
 
 /** The investment team around the household, and what its members may decide. */
 public sealed interface TeamEvent extends JourneyEvent {
@@ -15,9 +16,38 @@ public sealed interface TeamEvent extends JourneyEvent {
      * @param worker their random id
      * @param service the service they come from
      * @param role what they answer for
+     * @param sector where they come from, {@code null} when it was not said
      */
-    @LogicalType("journey.team-member-joined")
-    record TeamMemberJoined(UUID worker, UUID service, TeamRole role) implements TeamEvent {}
+    @LogicalType(value = "journey.team-member-joined", revision = 2)
+    record TeamMemberJoined(
+            UUID worker,
+            UUID service,
+            TeamRole role,
+            @Nullable Sector sector) implements TeamEvent {
+
+        /** Somebody whose sector was not said. */
+        public TeamMemberJoined(UUID worker, UUID service, TeamRole role) {
+            this(worker, service, role, null);
+        }
+    }
+
+    /**
+     * The investment leader handed over to another member: exactly one is answerable at any time.
+     *
+     * @param from the leader until now, who stays as a member
+     * @param to the leader from now on
+     */
+    @LogicalType("journey.leadership-handed-over")
+    record LeadershipHandedOver(UUID from, UUID to) implements TeamEvent {}
+
+    /**
+     * A person said whom on the team they prefer to turn to.
+     *
+     * @param person who prefers
+     * @param worker the contact person
+     */
+    @LogicalType("journey.contact-preferred")
+    record ContactPreferred(UUID person, UUID worker) implements TeamEvent {}
 
     /** A worker left the team. */
     @LogicalType("journey.team-member-left")
@@ -32,6 +62,24 @@ public sealed interface TeamEvent extends JourneyEvent {
      */
     @LogicalType("journey.trusted-person-named")
     record TrustedPersonNamed(UUID person, UUID trusted, Sealed name) implements TeamEvent {}
+
+    /**
+     * Somebody else wrote down whom a person trusts. Nobody is trusted on one worker's word: it holds once the person, or a
+     * member of the team from another service, confirms it.
+     *
+     * @param person who is said to have chosen
+     * @param trusted the chosen one's random id
+     * @param name the chosen one's name
+     * @param proposedBy who wrote it down
+     * @param service the service they come from, {@code null} when it came through a case app from the person
+     */
+    @LogicalType("journey.trusted-person-proposed")
+    record TrustedPersonProposed(
+            UUID person,
+            UUID trusted,
+            Sealed name,
+            UUID proposedBy,
+            @Nullable UUID service) implements TeamEvent {}
 
     /** A worker is related to a person of the household and takes no decision that concerns them. */
     @LogicalType("journey.relation-registered")

@@ -98,6 +98,8 @@ public final class DemoPeople {
     // Case 4: a young man with a mild disability, and his father.
     public static final Person EMIL = person(331, "Emil Innfall");
     public static final Person GEIR = person(332, "Geir Innfall");
+    /** Emil's guardian in money matters. */
+    public static final Person VERA = person(333, "Vera Påhitt");
 
     // The journey left open for whoever tries the rule.
     public static final Person MIA = person(341, "Mia Oppfunnet");
@@ -158,7 +160,7 @@ public final class DemoPeople {
             PRIVACY_OFFICER);
 
     private static final List<Person> PERSONS =
-            List.of(KARI, SAMIR, NORA, ELIAS, BENTE, JONAS, ROAR, EMIL, GEIR, MIA, ARON);
+            List.of(KARI, SAMIR, NORA, ELIAS, BENTE, JONAS, ROAR, EMIL, GEIR, VERA, MIA, ARON);
 
     private DemoPeople() {}
 

@@ -17,9 +17,11 @@ import static no.journeyledger.standalone.demo.DemoPeople.SAMIR;
 import static no.journeyledger.standalone.demo.DemoPeople.SCHOOL_AND_KINDERGARTEN;
 import static no.journeyledger.standalone.demo.DemoPeople.TEACHER;
 import static no.journeyledger.standalone.demo.DemoPeople.WORK_ADVISER;
+import static no.journeyledger.standalone.demo.Telling.around;
 import static no.journeyledger.standalone.demo.Telling.entry;
 import static no.journeyledger.standalone.demo.Telling.goal;
 import static no.journeyledger.standalone.demo.Telling.undertakes;
+import static no.journeyledger.standalone.demo.Telling.within;
 
 import java.util.List;
 import no.journeyledger.standalone.demo.Telling.Line;
@@ -73,10 +75,17 @@ final class FamilyWithDisabledChild {
         family.consent(SAMIR, HOUSING, "housing", "Større bolig");
         family.daysAgo(390);
         family.enrol(LEADER, "VULNERABLE", "SUSTAINABLE", KARI, SAMIR, NORA, ELIAS);
-        family.join(LEADER, LEADER, "LEADER");
-        family.join(LEADER, WORK_ADVISER, "MEMBER");
-        family.join(LEADER, HOUSING_ADVISER, "MEMBER");
-        family.join(LEADER, TEACHER, "CONTACT");
+        family.join(LEADER, LEADER, "LEADER", "HEALTH");
+        family.join(LEADER, WORK_ADVISER, "MEMBER", "LABOUR_AND_WELFARE");
+        family.join(LEADER, HOUSING_ADVISER, "MEMBER", "HOUSING");
+        family.join(LEADER, TEACHER, "CONTACT", "KINDERGARTEN_AND_SCHOOL");
+        family.prefers(KARI, TEACHER);
+        family.needs(TEACHER, NORA, "Bilder og god tid. Nora svarer med blikket og med kort.");
+        family.agreement(
+                LEADER,
+                KARI,
+                List.of("Én plan og én å ringe til.", "Korte og lange mål.", "Et møte i måneden."),
+                List.of("Vi sier fra i tide.", "Hele familien er med når det gjelder den.", "Vi kommer på møtene."));
         family.delegate(HEALTH_HEAD, LEADER, 30_000_000);
         family.delegate(LABOUR_HEAD, WORK_ADVISER, 25_000_000);
         family.delegate(HOUSING_HEAD, HOUSING_ADVISER, 20_000_000);
@@ -111,11 +120,26 @@ final class FamilyWithDisabledChild {
                 entry(ELIAS, "DIFFICULT", null, "Det er aldri stille hjemme. Jeg gjør lekser på biblioteket."),
                 entry(KARI, "DIFFICULT", null, "Vi sover nesten ikke, og vi er aldri alene sammen."),
                 entry(SAMIR, "DREAM", null, "Et eget rom til hver, og en jobb å gå til."),
-                entry(DemoPeople.BENTE, "AROUND_ME", null, "Jeg kan ta Nora annenhver onsdag."),
+                around(KARI, "FAMILY", "Søsteren min bor langt unna, men ringer hver søndag."),
+                around(DemoPeople.BENTE, "FRIENDS", "Jeg kan ta Nora annenhver onsdag."),
+                around(ELIAS, "LEISURE", "Korpset. Der er det plass til meg."),
+                around(TEACHER, "PUBLIC_SECTOR", "Assistenten til Nora har vært med siden første klasse."),
                 entry(HOUSING_ADVISER, "SITUATION_TODAY", "HOUSING", "Tre rom, fjerde etasje uten heis."),
-                entry(WORK_ADVISER, "SHORT_TERM", "WORK", "Arbeidstrening for Samir i et lokalt snekkerverksted."),
+                within(
+                        WORK_ADVISER,
+                        "SHORT_TERM",
+                        "WORK",
+                        "P3M",
+                        "Arbeidstrening for Samir i et lokalt snekkerverksted."),
+                within(HOUSING_ADVISER, "LONG_TERM", "HOUSING", "P1Y", "En bolig på bakkeplan, nær skolen."),
                 entry(TEACHER, "WE_DO_NOW", "SCHOOL_EDUCATION", "Nora har assistent hele skoledagen."),
                 entry(LEADER, "TO_SUCCEED", null, "Ett møte i måneden, én plan, én å ringe til."));
+        family.vulnerability(LEADER, "HIGH", "Sterkt samhold, men ingen krefter til overs.");
+        family.vulnerability(KARI, "CONSIDERABLE", "Vi klarer mye når vi får sove.");
+        family.gathers(
+                TEACHER, 1051, NORA, SCHOOL_AND_KINDERGARTEN, "Individuell opplæringsplan for Nora, i skolens arkiv.");
+        family.gathers(
+                WORK_ADVISER, 1052, SAMIR, LABOUR_AND_WELFARE, "Aktivitetsplan for Samir, hos arbeid og velferd.");
         family.rates(LEADER, KARI, "HOUSING", "VULNERABLE", "Trangt, og ikke tilgjengelig for rullestol.");
         family.rates(KARI, KARI, "HOUSING", "UNTENABLE", "Vi bærer Nora opp fire etasjer hver dag.");
         family.rates(LEADER, SAMIR, "WORK_EDUCATION", "VULNERABLE", null);
@@ -178,6 +202,7 @@ final class FamilyWithDisabledChild {
         family.answers(SAMIR, plan, "AGREES", "Ja. Jobben først.");
         everyChild(family, plan);
         family.take(WORK_ADVISER, plan, "Alle er enige. Planen samler fire planer i én.");
+        family.followUp(LEADER, 1061, 210);
     }
 
     private static void jobAndHome(Telling family) {
@@ -191,6 +216,7 @@ final class FamilyWithDisabledChild {
                 wages);
         family.answers(SAMIR, job, "AGREES", "Jeg begynner gjerne på mandag.");
         family.take(WORK_ADVISER, job, null);
+        family.start(WORK_ADVISER, 340, NEW_JOB);
         var wageReservation = job.reservations().getFirst();
         family.daysAgo(250);
         family.spend(WORK_ADVISER, wages, wageReservation, 60_000, "AV-10441");
@@ -198,6 +224,20 @@ final class FamilyWithDisabledChild {
         family.spend(WORK_ADVISER, wages, wageReservation, 72_500, "AV-11873");
         family.finish(WORK_ADVISER, NEW_JOB, "Samir er fast ansatt, to måneder før tiden.");
         family.release(DemoPeople.FUND_MANAGER, wages, wageReservation);
+
+        // The first follow-up: the leader reports, and the family says it themselves beside it.
+        family.daysAgo(209);
+        var first = family.meet(LEADER, 1011, "FOLLOW_UP", 210, KARI, SAMIR, LEADER, WORK_ADVISER);
+        family.holds(LEADER, 1061, first);
+        family.experiences(LEADER, 1061, "IMPROVED", "Samir er i arbeid. Boligen er fortsatt for trang.");
+        family.experiences(SAMIR, 1061, "IMPROVED", "Jeg er noen igjen.");
+        family.experiences(KARI, 1061, "UNCHANGED", "Det er jeg som er hjemme nå.");
+        family.sheet(
+                LEADER,
+                first,
+                KARI,
+                entry(SAMIR, "GOOD_AT", null, "Sjefen sier jeg lærer opp lærlingen."),
+                entry(KARI, "DIFFICULT", null, "Trappene. Og helgene."));
 
         family.daysAgo(200);
         Line deposit = home(family);
@@ -217,6 +257,7 @@ final class FamilyWithDisabledChild {
         family.reverse(DemoPeople.FUND_MANAGER, deposit, homeReservation, wrong);
         family.spend(HOUSING_ADVISER, deposit, homeReservation, 95_000, "BO-2208");
         family.finish(HOUSING_ADVISER, BIGGER_HOME, "Fire rom på bakkeplan. Nora kommer seg ut selv.");
+        family.serviceDegree(LEADER, 2, "Familien ringer selv når de trenger oss, og det er sjeldnere.");
     }
 
     /** The rule at work: two people had not taken part, so the decision was refused until they had. */
@@ -262,6 +303,9 @@ final class FamilyWithDisabledChild {
         family.answers(KARI, stable, "AGREES", "Bedre, men jeg er fortsatt sliten.");
         family.answers(SAMIR, stable, "AGREES", null);
         everyChild(family, stable);
+        family.vulnerability(LEADER, "MODERATE", null);
+        family.vulnerability(KARI, "MODERATE", "Vi sover, og vi har hverandre.");
+        family.followUp(LEADER, 1062, -28);
         family.take(TEACHER, stable, "Kari er fortsatt sliten; avlastningen følges opp i hvert møte.");
     }
 

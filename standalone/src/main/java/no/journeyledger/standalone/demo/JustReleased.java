@@ -9,6 +9,7 @@ import static no.journeyledger.standalone.demo.DemoPeople.LEADER;
 import static no.journeyledger.standalone.demo.DemoPeople.ROAR;
 import static no.journeyledger.standalone.demo.DemoPeople.THERAPIST;
 import static no.journeyledger.standalone.demo.DemoPeople.WORK_ADVISER;
+import static no.journeyledger.standalone.demo.Telling.around;
 import static no.journeyledger.standalone.demo.Telling.entry;
 import static no.journeyledger.standalone.demo.Telling.goal;
 import static no.journeyledger.standalone.demo.Telling.undertakes;
@@ -43,7 +44,12 @@ final class JustReleased {
         released.join(LEADER, LEADER, "LEADER");
         released.join(LEADER, HOUSING_ADVISER, "CONTACT");
         released.join(LEADER, WORK_ADVISER, "MEMBER");
-        released.join(LEADER, THERAPIST, "MEMBER");
+        released.join(LEADER, THERAPIST, "MEMBER", "MENTAL_HEALTH_AND_SUBSTANCE");
+        released.agreement(
+                LEADER,
+                ROAR,
+                List.of("Svar innen en uke, så søknaden ikke drukner i bunken.", "En å ringe til."),
+                List.of("Du møter til avtalt tid.", "Du sier fra før det butter."));
         released.delegate(HOUSING_HEAD, HOUSING_ADVISER, 10_000_000);
 
         released.daysAgo(68);
@@ -55,9 +61,13 @@ final class JustReleased {
                 entry(ROAR, "GOOD_AT", null, "Bil. Jeg kan ta fra hverandre en motor i blinde."),
                 entry(ROAR, "DIFFICULT", null, "Å vente. Når jeg venter, ringer de gamle vennene."),
                 entry(ROAR, "DREAM", null, "Fagbrev, og å være far annenhver helg."),
+                around(ROAR, "FAMILY", "Sønnen min på åtte. Moren hans svarer når jeg ringer."),
+                around(ROAR, "WORK", "Mesteren på verkstedet i fengselet vil gi meg attest."),
                 entry(HOUSING_ADVISER, "WHO_AND_WHEN", "HOUSING", "Mona søker bolig med Roar denne uken."),
                 entry(WORK_ADVISER, "SHORT_TERM", "WORK", "Verkstedplass fra første uke ute."));
         released.reports(ROAR, "LADDER", "cantril-1965-nb", "BEFORE", 68, 2, 7);
+        released.vulnerability(LEADER, "HIGH", "Motivert, men alene.");
+        released.vulnerability(ROAR, "CONSIDERABLE", null);
         released.rates(LEADER, ROAR, "HOUSING", "UNTENABLE", null);
         released.rates(ROAR, ROAR, "HOUSING", "UNTENABLE", null);
 
@@ -83,6 +93,7 @@ final class JustReleased {
                 released.proposePlan(LEADER, 621, version, "Denne planen gjelder fra i dag og ut det første året.");
         released.answers(ROAR, plan, "AGREES", "Det er første gang jeg skriver under på noe jeg vil.");
         released.take(WORK_ADVISER, plan, null);
+        released.followUp(LEADER, 3061, 21);
 
         released.daysAgo(60);
         Proposal centre = released.proposeBudget(
@@ -105,7 +116,14 @@ final class JustReleased {
         released.daysAgo(52);
         released.spend(HOUSING_ADVISER, deposit, elsewhere.reservations().getFirst(), 36_000, "BO-2260");
 
+        released.start(HOUSING_ADVISER, 52, OWN_DOOR);
+        released.finish(HOUSING_ADVISER, OWN_DOOR, "Roar hadde nøkkelen i lommen da porten gikk opp.");
+
         released.daysAgo(21);
+        var met = released.meet(LEADER, 3002, "FOLLOW_UP", 21, ROAR, LEADER, HOUSING_ADVISER);
+        released.holds(LEADER, 3061, met);
+        released.experiences(LEADER, 3061, "IMPROVED", "Bolig og faste dager. Nettverket er ennå tynt.");
+        released.experiences(ROAR, 3061, "IMPROVED", "Jeg har sovet med døren lukket av meg selv.");
         released.reports(ROAR, "LADDER", "cantril-1965-nb", "DURING", 21, 5, 8);
         released.rates(HOUSING_ADVISER, ROAR, "HOUSING", "STABLE", null);
         released.rates(ROAR, ROAR, "HOUSING", "STABLE", "Egen nøkkel.");
@@ -113,5 +131,9 @@ final class JustReleased {
                 LEADER, 623, "VULNERABLE", "Bolig er på plass; arbeid og nettverk gjenstår. Vi flytter ett trinn.");
         released.answers(ROAR, vulnerable, "AGREES", null);
         released.take(HOUSING_ADVISER, vulnerable, null);
+        released.additionalInvestment(
+                LEADER, "Samvær med sønnen trenger et sted å være de første helgene; det var ikke med fra starten.");
+        released.daysAgo(0);
+        released.followUp(LEADER, 3062, -14);
     }
 }

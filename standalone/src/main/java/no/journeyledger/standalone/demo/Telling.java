@@ -146,6 +146,115 @@ final class Telling {
         journey(by, "/team", body("worker", member.id(), "service", member.service(), "role", role));
     }
 
+    /** As above, also saying where the member comes from. */
+    void join(Worker by, Worker member, String role, String sector) {
+        journey(by, "/team", body("worker", member.id(), "service", member.service(), "role", role, "sector", sector));
+    }
+
+    /** The person says whom on the team they prefer to turn to. */
+    void prefers(Person by, Worker worker) {
+        journey(by, "/preferred-contacts", body("person", by.id(), "worker", worker.id()));
+    }
+
+    /** Writes down what each side expects, and both accept it: the person themselves, and somebody for the municipality. */
+    void agreement(Worker by, Person citizen, List<String> citizenMayExpect, List<String> municipalityExpects) {
+        String path = "/pilot-agreements";
+        int version = journey(
+                        by,
+                        path,
+                        body("citizenMayExpect", citizenMayExpect, "municipalityExpects", municipalityExpects))
+                .path("agreementVersion")
+                .asInt();
+        journey(citizen, path + "/acceptance", body("version", version));
+        journey(by, path + "/acceptance", body("version", version));
+    }
+
+    void serviceDegree(Worker by, int degree, String reason) {
+        journey(by, "/service-degree", body("serviceDegree", degree, "reason", reason));
+    }
+
+    /** What somebody needs in order to take part on their own terms. */
+    void needs(Worker by, Person person, String otherHelp) {
+        journey(
+                by,
+                "/household/" + person.id() + "/interpreter-need",
+                body("interpreter", false, "otherHelp", otherHelp));
+    }
+
+    /** A guardian may answer for a person, in these affairs, for two years. */
+    void guardian(Worker by, int number, Person person, Person guardian, List<String> scope, String document) {
+        journey(
+                by,
+                "/representations",
+                body(
+                        "id",
+                        DemoPeople.id(number),
+                        "person",
+                        person.id(),
+                        "representative",
+                        guardian.id(),
+                        "name",
+                        guardian.name(),
+                        "kind",
+                        "GUARDIAN",
+                        "scope",
+                        scope,
+                        "from",
+                        today,
+                        "until",
+                        today.plusYears(2),
+                        "document",
+                        document));
+    }
+
+    /** A plan some service already has is gathered into the one plan. */
+    void gathers(Worker by, int number, Person person, UUID service, String reference) {
+        journey(
+                by,
+                "/individual-plans",
+                body("id", DemoPeople.id(number), "person", person.id(), "service", service, "reference", reference));
+    }
+
+    void vulnerability(Someone by, String degree, @Nullable String remark) {
+        journey(
+                by,
+                "/vulnerability",
+                body("degree", degree, "rater", by instanceof Person ? "CITIZEN" : "TEAM", "remark", remark));
+    }
+
+    /** Work on these measures began on the day this is told of. */
+    void start(Worker by, int daysAgo, int... measures) {
+        for (int measure : measures) {
+            journey(by, "/measures/" + DemoPeople.id(measure) + "/starting", body("on", day(daysAgo)));
+        }
+    }
+
+    /** A date to meet again, this many days ago, or ahead when negative. */
+    void followUp(Worker by, int number, int daysAgo) {
+        journey(by, "/follow-ups", body("id", DemoPeople.id(number), "on", day(daysAgo)));
+    }
+
+    void holds(Worker by, int number, UUID meeting) {
+        journey(by, "/follow-ups/" + DemoPeople.id(number) + "/holding", body("meeting", meeting));
+    }
+
+    /** How the situation is experienced: told by the leader for the family, or by one of the family. */
+    void experiences(Someone by, int number, String experience, String words) {
+        journey(
+                by,
+                "/follow-ups/" + DemoPeople.id(number) + "/experiences",
+                body("person", by instanceof Person ? by.id() : null, "experience", experience, "words", words));
+    }
+
+    void additionalInvestment(Worker by, String reason) {
+        journey(by, "/additional-investments", body("reason", reason));
+    }
+
+    /** Says what is right instead of what an earlier answer recorded. */
+    void corrects(Worker by, JsonNode earlier, String text) {
+        journey(by, "/corrections", body("position", earlier.path("position").asLong(), "text", text));
+    }
+
     void trust(Person by, Person trusted) {
         journey(by, "/trusted-persons", body("person", by.id(), "trusted", trusted.id(), "name", trusted.name()));
     }
@@ -171,15 +280,32 @@ final class Telling {
         return meeting;
     }
 
-    /** One entry of the sheet; the area is left out for the boxes that have none. */
-    record Entry(Someone author, String box, @Nullable String area, String text) {
+    /** One entry of the sheet; what its box has no place for is left out. */
+    record Entry(
+            Someone author,
+            String box,
+            @Nullable String area,
+            @Nullable String around,
+            @Nullable String within,
+            String text) {
         Map<String, Object> toBody() {
-            return body("author", author.id(), "box", box, "area", area, "text", text);
+            return body(
+                    "author", author.id(), "box", box, "area", area, "around", around, "within", within, "text", text);
         }
     }
 
     static Entry entry(Someone author, String box, @Nullable String area, String text) {
-        return new Entry(author, box, area, text);
+        return new Entry(author, box, area, null, null, text);
+    }
+
+    /** In the circle of the ones around me. */
+    static Entry around(Someone author, String circle, String text) {
+        return new Entry(author, "AROUND_ME", null, circle, null, text);
+    }
+
+    /** In the short or long term, within a time. */
+    static Entry within(Someone author, String box, String area, String period, String text) {
+        return new Entry(author, box, area, null, period, text);
     }
 
     void sheet(Worker by, UUID meeting, Person owner, Entry... entries) {

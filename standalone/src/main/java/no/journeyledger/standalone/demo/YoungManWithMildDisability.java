@@ -9,10 +9,13 @@ import static no.journeyledger.standalone.demo.DemoPeople.HOUSING_ADVISER;
 import static no.journeyledger.standalone.demo.DemoPeople.JOINT_FUND;
 import static no.journeyledger.standalone.demo.DemoPeople.LABOUR_AND_WELFARE;
 import static no.journeyledger.standalone.demo.DemoPeople.LEADER;
+import static no.journeyledger.standalone.demo.DemoPeople.VERA;
 import static no.journeyledger.standalone.demo.DemoPeople.WORK_ADVISER;
+import static no.journeyledger.standalone.demo.Telling.around;
 import static no.journeyledger.standalone.demo.Telling.entry;
 import static no.journeyledger.standalone.demo.Telling.goal;
 import static no.journeyledger.standalone.demo.Telling.undertakes;
+import static no.journeyledger.standalone.demo.Telling.within;
 
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,12 @@ final class YoungManWithMildDisability {
         young.join(LEADER, HOUSING_ADVISER, "MEMBER");
         young.delegate(HEALTH_HEAD, LEADER, 12_000_000);
         young.trust(EMIL, GEIR);
+        young.needs(LEADER, EMIL, "Korte ord, én ting om gangen, og tid til å tenke.");
+        young.agreement(
+                LEADER,
+                EMIL,
+                List.of("At vi gjør det riktig første gang.", "At bilen står først."),
+                List.of("At du sier fra når noe blir vanskelig."));
 
         young.daysAgo(150);
         var mapping = young.meet(LEADER, 4001, "MAPPING", 150, EMIL, GEIR, LEADER, WORK_ADVISER, HOUSING_ADVISER);
@@ -58,9 +67,10 @@ final class YoungManWithMildDisability {
                 entry(EMIL, "GOOD_AT", null, "Kjøre bil. Komme tidsnok."),
                 entry(EMIL, "DIFFICULT", null, "Penger, og å huske å spise ordentlig."),
                 entry(EMIL, "DREAM", null, "Kjæreste, leilighet og jobb."),
-                entry(GEIR, "AROUND_ME", null, "Jeg er der alltid, men jeg blir eldre."),
-                entry(HOUSING_ADVISER, "LONG_TERM", "HOUSING", "Egen leilighet med oppfølging fra første dag."),
-                entry(WORK_ADVISER, "LONG_TERM", "WORK", "Varig tilrettelagt arbeid, gjerne med biler."));
+                around(GEIR, "FAMILY", "Jeg er der alltid, men jeg blir eldre."),
+                around(EMIL, "LEISURE", "Gutta på bilkvelden."),
+                within(HOUSING_ADVISER, "LONG_TERM", "HOUSING", "P2Y", "Egen leilighet med oppfølging fra første dag."),
+                within(WORK_ADVISER, "LONG_TERM", "WORK", "P1Y", "Varig tilrettelagt arbeid, gjerne med biler."));
         young.reports(EMIL, "WHO5", "who5-1998-nb", "BEFORE", 150, 2, 2, 2, 1, 2);
         young.rates(LEADER, EMIL, "NETWORK", "VULNERABLE", null);
         young.rates(EMIL, EMIL, "NETWORK", "VULNERABLE", "Mest pappa.");
@@ -84,6 +94,15 @@ final class YoungManWithMildDisability {
                 young.proposePlan(LEADER, 631, version, "Tre spalter: trygt nå, nytt etter hvert, og så holde på det.");
         young.answers(EMIL, plan, "AGREES", "Bra plan. Bilen står først.");
         young.take(HOUSING_ADVISER, plan, null);
+        young.vulnerability(LEADER, "CONSIDERABLE", "Mye han kan, mye hviler på faren.");
+        young.followUp(LEADER, 4061, 45);
+        young.start(HOUSING_ADVISER, 140, 4201, 4202);
+
+        young.daysAgo(45);
+        var followUp = young.meet(LEADER, 4003, "FOLLOW_UP", 45, EMIL, GEIR, LEADER, HOUSING_ADVISER);
+        young.holds(LEADER, 4061, followUp);
+        young.experiences(LEADER, 4061, "IMPROVED", "Emil lager middag to dager i uken.");
+        young.experiences(EMIL, 4061, "IMPROVED", "Pølsegrateng.");
 
         young.daysAgo(0);
         Proposal contact = young.proposeBudget(
@@ -97,6 +116,16 @@ final class YoungManWithMildDisability {
                 WORK_ADVISER, EMIL, EMIL, contact, visit, "Ja, hvis han liker bil og ikke bare skal gå tur.");
         young.confirms(GEIR, contact, visit, answer);
         young.take(LEADER, contact, "Støttekontakten skal like bil.");
+        // The guardian the plan speaks of: money only, and Emil is heard all the same.
+        young.guardian(
+                LEADER,
+                4301,
+                EMIL,
+                VERA,
+                List.of("ECONOMIC"),
+                "Statsforvalterens vedtak om vergemål, begrenset til økonomi.");
+        young.start(LEADER, 0, 4203, SUPPORT_CONTACT);
+        young.followUp(LEADER, 4062, -30);
         young.finish(LEADER, 4201, "Bilen er beholdt; forsikring og vedlikehold er i budsjettet hans.");
     }
 

@@ -42,7 +42,8 @@ final class YouthWhoLeftSchool {
         youth.enrol(LEADER, "UNTENABLE", "SUSTAINABLE", JONAS);
         youth.join(LEADER, LEADER, "LEADER");
         youth.join(LEADER, TEACHER, "COORDINATOR");
-        youth.join(LEADER, THERAPIST, "CONTACT");
+        youth.join(LEADER, THERAPIST, "CONTACT", "MENTAL_HEALTH_AND_SUBSTANCE");
+        youth.prefers(JONAS, THERAPIST);
         youth.delegate(MENTAL_HEALTH_HEAD, THERAPIST, 10_000_000);
         youth.delegate(SCHOOL_HEAD, TEACHER, 10_000_000);
 
@@ -54,6 +55,8 @@ final class YouthWhoLeftSchool {
                 JONAS,
                 "Jonas ville ikke ha skjema. Vi spilte, og snakket imens. Han drømmer om å lage spill, og om å tørre å ta bussen.");
         youth.reports(JONAS, "WHO5", "who5-1998-nb", "BEFORE", 283, 0, 1, 0, 0, 1);
+        youth.vulnerability(THERAPIST, "HIGH", null);
+        youth.vulnerability(JONAS, "HIGH", "Klarer ikke en dritt.");
         youth.rates(THERAPIST, JONAS, "WORK_EDUCATION", "UNTENABLE", null);
         youth.rates(JONAS, JONAS, "WORK_EDUCATION", "UNTENABLE", "Null.");
 
@@ -90,14 +93,27 @@ final class YouthWhoLeftSchool {
         Proposal plan = youth.proposePlan(LEADER, 611, version, "Vi prøver dette, i ditt tempo, i tre måneder.");
         youth.answers(JONAS, plan, "AGREES", "ok. kan prøve");
         youth.take(THERAPIST, plan, null);
+        youth.agreement(
+                LEADER,
+                JONAS,
+                List.of("At vi aldri kommer uanmeldt.", "En mentor som kan det du vil lære."),
+                List.of("At du svarer, også når svaret er nei."));
+        youth.start(THERAPIST, 270, 2202);
+        youth.followUp(LEADER, 2061, 180);
 
         youth.daysAgo(262);
         Proposal mentor = youth.proposeBudget(
                 LEADER, 612, MENTOR, "Psykisk helse og rus betaler mentor og utstyr for 38 000 kroner.", mentoring);
         youth.answers(JONAS, mentor, "AGREES", "hvis mentoren er grei");
         youth.take(THERAPIST, mentor, null);
+        youth.start(THERAPIST, 262, MENTOR);
         youth.daysAgo(240);
         youth.spend(THERAPIST, mentoring, mentor.reservations().getFirst(), 14_900, "PR-5512");
+        youth.daysAgo(179);
+        var walk = youth.meet(THERAPIST, 2002, "CONVERSATION", 180, JONAS, THERAPIST);
+        youth.holds(LEADER, 2061, walk);
+        youth.experiences(LEADER, 2061, "IMPROVED", "Ute hver dag. Vi går fortsatt samme rute.");
+        youth.experiences(JONAS, 2061, "IMPROVED", "litt");
         youth.daysAgo(150);
         youth.spend(THERAPIST, mentoring, mentor.reservations().getFirst(), 19_600, "PR-5790");
 
@@ -116,6 +132,10 @@ final class YouthWhoLeftSchool {
         Proposal stable = youth.proposeStage(
                 LEADER, 614, "STABLE", "Skole hver dag og noen å være sammen med: livssituasjonen er stabil.");
         youth.answers(JONAS, stable, "AGREES", "Ja. Det er jeg som har gjort det.");
+        youth.serviceDegree(LEADER, 2, "Jonas tar kontakt selv. Skolen er hans egen.");
+        youth.vulnerability(JONAS, "MODERATE", "Vet hvem jeg ringer.");
         youth.take(TEACHER, stable, "Det er han som har gjort det.");
+        youth.daysAgo(0);
+        youth.followUp(TEACHER, 2062, -21);
     }
 }

@@ -11,17 +11,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.Created;
+import no.journeyledger.command.capture.AcceptPilotAgreement;
 import no.journeyledger.command.capture.AssessChecklist;
 import no.journeyledger.command.capture.CaptureRejection;
+import no.journeyledger.command.capture.ChangeServiceDegree;
 import no.journeyledger.command.capture.EnrolHousehold;
+import no.journeyledger.command.capture.OfferPilotAgreement;
 import no.journeyledger.command.capture.ReferPerson;
 import no.journeyledger.command.capture.RegisterHouseholdMember;
+import no.journeyledger.command.capture.RegisterReference;
 import no.journeyledger.command.door.Answers;
 import no.journeyledger.command.door.Call;
 import no.journeyledger.command.door.Capability;
 import no.journeyledger.command.door.Door;
 import no.journeyledger.command.door.Invalid;
 import no.journeyledger.command.door.Limits;
+import no.journeyledger.command.door.References;
 import no.journeyledger.command.door.Sealing;
 import no.journeyledger.events.journey.HouseholdRole;
 import no.journeyledger.events.journey.Stage;
@@ -43,10 +48,12 @@ class CaptureController {
 
     private final Door door;
     private final Sealing sealing;
+    private final References references;
 
-    CaptureController(Door door, Sealing sealing) {
+    CaptureController(Door door, Sealing sealing, References references) {
         this.door = door;
         this.sealing = sealing;
+        this.references = references;
     }
 
     /** Opens a journey. */
@@ -181,6 +188,86 @@ class CaptureController {
                 CAPTURE);
     }
 
+    /** How much help the household gets from now on. */
+    record Degree(
+            @Schema(description = "1 self-service, 2 contact person, 3 much help, lasting") @NotNull
+            Integer serviceDegree,
+
+            @NotBlank @Size(max = Limits.TEXT) String reason) {}
+
+    @PostMapping("/v1/journeys/{journey}/service-degree")
+    @Operation(summary = "Change the service degree", description = "After the checklist, as often as needed.")
+    @Answers
+    ResponseEntity<byte[]> degree(Call call, @PathVariable UUID journey, @Valid @RequestBody Degree body) {
+        UUID citizen = door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                new ChangeServiceDegree(journey, body.serviceDegree(), sealing.seal(citizen, body.reason())),
+                CAPTURE);
+    }
+
+    /** What each side of the pilot agreement expects. */
+    record Expectations(
+            @Schema(description = "What the citizen may expect") @NotNull @Size(max = Limits.ITEMS)
+            List<@NotBlank @Size(max = Limits.TEXT) String> citizenMayExpect,
+
+            @Schema(description = "What the municipality expects") @NotNull @Size(max = Limits.ITEMS)
+            List<@NotBlank @Size(max = Limits.TEXT) String> municipalityExpects) {}
+
+    @PostMapping("/v1/journeys/{journey}/pilot-agreements")
+    @Operation(
+            summary = "Write down the pilot agreement",
+            description = "What the citizen and the municipality may expect of each other, as the next version.")
+    @Answers(Created.PilotAgreement.class)
+    ResponseEntity<byte[]> offer(Call call, @PathVariable UUID journey, @Valid @RequestBody Expectations body) {
+        UUID citizen = door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                new OfferPilotAgreement(
+                        journey,
+                        body.citizenMayExpect().stream()
+                                .map(text -> sealing.seal(citizen, text))
+                                .toList(),
+                        body.municipalityExpects().stream()
+                                .map(text -> sealing.seal(citizen, text))
+                                .toList()),
+                CAPTURE);
+    }
+
+    /** Which version is accepted. */
+    record Acceptance(@NotNull Integer version) {}
+
+    @PostMapping("/v1/journeys/{journey}/pilot-agreements/acceptance")
+    @Operation(
+            summary = "Accept the pilot agreement",
+            description = "A person for themselves in their own session; a member of the team for the municipality.")
+    @Answers
+    ResponseEntity<byte[]> accept(Call call, @PathVariable UUID journey, @Valid @RequestBody Acceptance body) {
+        return door.onJourney(call, journey, new AcceptPilotAgreement(journey, body.version()), CAPTURE);
+    }
+
+    /** A case app's own reference. */
+    record Reference(
+            @Schema(description = "Kept only as a keyed hash") @NotBlank @Size(max = Limits.CODE)
+            String reference) {}
+
+    @PostMapping("/v1/journeys/{journey}/references")
+    @Operation(
+            summary = "Register a case app's own reference",
+            description = "The reference itself never enters the ledger, only its hash under the ledger's key.")
+    @Answers
+    ResponseEntity<byte[]> reference(Call call, @PathVariable UUID journey, @Valid @RequestBody Reference body) {
+        UUID through = call.actor().through();
+        UUID service = call.actor().service();
+        UUID app = through != null
+                ? through
+                : service != null ? service : call.actor().id();
+        return door.onJourney(
+                call, journey, new RegisterReference(journey, app, references.hash(app, body.reference())), CAPTURE);
+    }
+
     private static void checkBirthDate(Call call, LocalDate birthDate) {
         if (birthDate.isAfter(call.today()) || birthDate.isBefore(OLDEST)) {
             throw Invalid.field(call, "birthDate", "BirthDate");
@@ -198,6 +285,12 @@ class CaptureController {
             case CaptureRejection.StagesDifferFromEnrolment ignored -> 409;
             case CaptureRejection.ChecklistMissing ignored -> 409;
             case CaptureRejection.NotQualified ignored -> 409;
+            case CaptureRejection.ServiceDegreeUnchanged ignored -> 409;
+            case CaptureRejection.AgreementIsAnother ignored -> 409;
+            case CaptureRejection.AgreementAcceptedBefore ignored -> 409;
+            case CaptureRejection.ReferenceRegisteredBefore ignored -> 409;
+            case CaptureRejection.NotYoursToAccept ignored -> 403;
+            case CaptureRejection.AgreementIsOneSided ignored -> 422;
             case CaptureRejection.ServiceDegreeOutOfRange ignored -> 422;
             case CaptureRejection.CitizenIsRegisteredByReferral ignored -> 422;
             case CaptureRejection.ParentalResponsibilityMissing ignored -> 422;

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import no.journeyledger.command.meeting.ConfirmedAnswer;
 import no.journeyledger.command.meeting.HoldMeeting;
 import no.journeyledger.command.meeting.MeetingRejection;
 import no.journeyledger.command.meeting.RecordMappingSheet;
+import no.journeyledger.events.journey.Circle;
 import no.journeyledger.events.journey.MeetingKind;
 import no.journeyledger.events.journey.SheetArea;
 import no.journeyledger.events.journey.SheetBox;
@@ -87,6 +89,14 @@ class MeetingController {
             @Schema(description = "For a box that has one per area") @Nullable
             SheetArea area,
 
+            @Schema(description = "In the circle of the ones around me: which of its kinds") @Nullable
+            Circle around,
+
+            @Schema(description = "Short term and long term: within how long, an ISO-8601 period", example = "P3M")
+            @Nullable
+            @Pattern(regexp = "P([0-9]{1,3}Y)?([0-9]{1,3}M)?([0-9]{1,3}W)?([0-9]{1,4}D)?")
+            String within,
+
             @NotBlank @Size(max = Limits.TEXT) String text) {}
 
     /** The mapping sheet. */
@@ -112,7 +122,12 @@ class MeetingController {
         var entries = new ArrayList<SheetEntry>();
         for (Entry entry : Limits.orEmpty(body.entries())) {
             entries.add(new SheetEntry(
-                    entry.author(), entry.box(), entry.area(), sealing.seal(body.owner(), entry.text())));
+                    entry.author(),
+                    entry.box(),
+                    entry.area(),
+                    entry.around(),
+                    entry.within(),
+                    sealing.seal(body.owner(), entry.text())));
         }
         return door.onJourney(
                 call,
@@ -183,6 +198,9 @@ class MeetingController {
             case MeetingRejection.SheetIsEmpty ignored -> 422;
             case MeetingRejection.AreaMissing ignored -> 422;
             case MeetingRejection.AreaNotForBox ignored -> 422;
+            case MeetingRejection.CircleMissing ignored -> 422;
+            case MeetingRejection.CircleNotForBox ignored -> 422;
+            case MeetingRejection.WithinNotForBox ignored -> 422;
             case MeetingRejection.AuthorDidNotAttend ignored -> 422;
             case MeetingRejection.NothingToConfirm ignored -> 422;
             case MeetingRejection.AnswerUnknown ignored -> 422;

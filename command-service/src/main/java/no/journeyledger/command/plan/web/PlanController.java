@@ -24,8 +24,11 @@ import no.journeyledger.command.door.Invalid;
 import no.journeyledger.command.door.Limits;
 import no.journeyledger.command.door.Sealing;
 import no.journeyledger.command.plan.DraftPlan;
+import no.journeyledger.command.plan.DropMeasure;
 import no.journeyledger.command.plan.FinishMeasure;
+import no.journeyledger.command.plan.GatherPlan;
 import no.journeyledger.command.plan.PlanRejection;
+import no.journeyledger.command.plan.StartMeasure;
 import no.journeyledger.events.journey.CostLine;
 import no.journeyledger.events.journey.Goal;
 import no.journeyledger.events.journey.Horizon;
@@ -203,11 +206,74 @@ class PlanController {
                 PLAN);
     }
 
+    /** The day work began. */
+    record Starting(@NotNull LocalDate on) {}
+
+    @PostMapping("/v1/journeys/{journey}/measures/{measure}/starting")
+    @Operation(summary = "Start a measure", description = "Work on a measure of the agreed plan began.")
+    @Answers
+    ResponseEntity<byte[]> start(
+            Call call, @PathVariable UUID journey, @PathVariable UUID measure, @Valid @RequestBody Starting body) {
+        return door.onJourney(call, journey, new StartMeasure(journey, measure, body.on()), PLAN);
+    }
+
+    /** Why a measure was dropped. */
+    record Dropping(@NotBlank @Size(max = Limits.TEXT) String reason) {}
+
+    @PostMapping("/v1/journeys/{journey}/measures/{measure}/dropping")
+    @Operation(
+            summary = "Drop a measure",
+            description = "Says why a measure was dropped that the newest agreed plan leaves out.")
+    @Answers
+    ResponseEntity<byte[]> drop(
+            Call call, @PathVariable UUID journey, @PathVariable UUID measure, @Valid @RequestBody Dropping body) {
+        UUID citizen = door.citizenOf(journey);
+        return door.onJourney(
+                call, journey, new DropMeasure(journey, measure, sealing.seal(citizen, body.reason())), PLAN);
+    }
+
+    /** A plan some service already has. */
+    record Existing(
+            @Schema(description = "Its id here; made by the ledger when left out") @Nullable
+            UUID id,
+
+            @Schema(description = "Whose plan it is") @NotNull
+            UUID person,
+
+            @Schema(description = "The service that made it") @NotNull
+            UUID service,
+
+            @Schema(description = "What it is and where it is kept") @NotBlank @Size(max = Limits.TEXT)
+            String reference) {}
+
+    @PostMapping("/v1/journeys/{journey}/individual-plans")
+    @Operation(
+            summary = "Gather an existing individual plan",
+            description = "One plan instead of many: what the services already have is gathered here.")
+    @Answers(Created.Gathered.class)
+    ResponseEntity<byte[]> gather(Call call, @PathVariable UUID journey, @Valid @RequestBody Existing body) {
+        door.citizenOf(journey);
+        return door.onJourney(
+                call,
+                journey,
+                new GatherPlan(
+                        journey,
+                        call.idOr(body.id()),
+                        body.person(),
+                        body.service(),
+                        sealing.seal(body.person(), body.reference())),
+                PLAN);
+    }
+
     private static int status(PlanRejection rejection) {
         return switch (rejection) {
             case PlanRejection.PlanAfterClosing ignored -> 409;
             case PlanRejection.PlanBeforeEnrolment ignored -> 409;
             case PlanRejection.MeasureAlreadyFinished ignored -> 409;
+            case PlanRejection.MeasureAlreadyStarted ignored -> 409;
+            case PlanRejection.MeasureStillAgreed ignored -> 409;
+            case PlanRejection.PlanAlreadyGathered ignored -> 409;
+            case PlanRejection.MeasureStartsInTheFuture ignored -> 422;
             case PlanRejection.DrafterNotOnTeam ignored -> 403;
             case PlanRejection.MeasureUnknown ignored -> 404;
             case PlanRejection.GoalsMissing ignored -> 422;

@@ -22,12 +22,16 @@ import no.journeyledger.command.door.Limits;
 import no.journeyledger.command.door.NoFields;
 import no.journeyledger.command.door.Sealing;
 import no.journeyledger.command.team.AddTeamMember;
+import no.journeyledger.command.team.ConfirmTrustedPerson;
 import no.journeyledger.command.team.DelegateMandate;
+import no.journeyledger.command.team.HandOverLeadership;
 import no.journeyledger.command.team.LeaveTeam;
 import no.journeyledger.command.team.NameTrustedPerson;
+import no.journeyledger.command.team.PreferContact;
 import no.journeyledger.command.team.RegisterRelation;
 import no.journeyledger.command.team.RevokeMandate;
 import no.journeyledger.command.team.TeamRejection;
+import no.journeyledger.events.journey.Sector;
 import no.journeyledger.events.journey.TeamRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,14 +58,20 @@ class TeamController {
     record Joining(
             @NotNull UUID worker,
             @NotNull UUID service,
-            @NotNull TeamRole role) {}
+            @NotNull TeamRole role,
+
+            @Schema(description = "Where they come from, inside or outside the municipality") @Nullable
+            Sector sector) {}
 
     @PostMapping("/v1/journeys/{journey}/team")
     @Operation(summary = "Take a worker into the team", description = "There is one investment leader.")
     @Answers
     ResponseEntity<byte[]> join(Call call, @PathVariable UUID journey, @Valid @RequestBody Joining body) {
         return door.onJourney(
-                call, journey, new AddTeamMember(journey, body.worker(), body.service(), body.role()), TEAM);
+                call,
+                journey,
+                new AddTeamMember(journey, body.worker(), body.service(), body.role(), body.sector()),
+                TEAM);
     }
 
     @PostMapping("/v1/journeys/{journey}/team/{worker}/leaving")
@@ -73,6 +83,29 @@ class TeamController {
             @PathVariable UUID worker,
             @RequestBody(required = false) @Nullable NoFields body) {
         return door.onJourney(call, journey, new LeaveTeam(journey, worker), TEAM);
+    }
+
+    /** Who leads from now on. */
+    record Leadership(@NotNull UUID to) {}
+
+    @PostMapping("/v1/journeys/{journey}/team/leadership")
+    @Operation(
+            summary = "Hand over the lead",
+            description = "The leader hands over to another member: exactly one is answerable at any time.")
+    @Answers
+    ResponseEntity<byte[]> handOver(Call call, @PathVariable UUID journey, @Valid @RequestBody Leadership body) {
+        return door.onJourney(call, journey, new HandOverLeadership(journey, body.to()), TEAM);
+    }
+
+    /** Whom a person prefers to turn to. */
+    record Contact(@NotNull UUID person, @NotNull UUID worker) {}
+
+    @PostMapping("/v1/journeys/{journey}/preferred-contacts")
+    @Operation(summary = "Prefer a contact person", description = "Whom on the team a person prefers to turn to.")
+    @Answers
+    ResponseEntity<byte[]> prefer(Call call, @PathVariable UUID journey, @Valid @RequestBody Contact body) {
+        return door.onJourney(
+                call, journey, body.person(), new PreferContact(journey, body.person(), body.worker()), TEAM);
     }
 
     /** Whom a person trusts. */
@@ -87,8 +120,10 @@ class TeamController {
     @PostMapping("/v1/journeys/{journey}/trusted-persons")
     @Operation(
             summary = "Name a trusted person",
-            description = "The citizen's own choice; they may attend anything and may witness answers.")
-    @Answers
+            description =
+                    "The citizen's own choice; they may attend anything and may witness answers. In the person's own session it"
+                            + " holds at once; from a worker, or through a case app, once somebody of another service confirms it.")
+    @Answers(Created.Trust.class)
     ResponseEntity<byte[]> trust(Call call, @PathVariable UUID journey, @Valid @RequestBody Trust body) {
         return door.onJourney(
                 call,
@@ -96,6 +131,19 @@ class TeamController {
                 body.person(),
                 new NameTrustedPerson(journey, body.person(), body.trusted(), sealing.seal(body.person(), body.name())),
                 TEAM);
+    }
+
+    /** Of whom it is confirmed that they trust this one. */
+    record Trusting(@NotNull UUID person) {}
+
+    @PostMapping("/v1/journeys/{journey}/trusted-persons/{trusted}/confirmation")
+    @Operation(
+            summary = "Confirm a trusted person",
+            description = "By a member of the team from another service than whoever wrote it down.")
+    @Answers(Created.Trust.class)
+    ResponseEntity<byte[]> confirmTrust(
+            Call call, @PathVariable UUID journey, @PathVariable UUID trusted, @Valid @RequestBody Trusting body) {
+        return door.onJourney(call, journey, new ConfirmTrustedPerson(journey, body.person(), trusted), TEAM);
     }
 
     /** A worker's relation to somebody of the household. */
@@ -179,6 +227,10 @@ class TeamController {
             case TeamRejection.NotYoursToName ignored -> 403;
             case TeamRejection.NotHeadOfService ignored -> 403;
             case TeamRejection.MandateUnknown ignored -> 404;
+            case TeamRejection.LeaderHandsOverFirst ignored -> 409;
+            case TeamRejection.NobodyLeads ignored -> 409;
+            case TeamRejection.TrustedPersonNotProposed ignored -> 409;
+            case TeamRejection.ConfirmerFromSameService ignored -> 422;
             case TeamRejection.NotOnTeam ignored -> 422;
             case TeamRejection.TeamPersonUnknown ignored -> 422;
             case TeamRejection.TrustedPersonIsOnTeam ignored -> 422;
