@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.journeyledger.e2e.RunningLedger.Citizen;
 import no.journeyledger.e2e.RunningLedger.Worker;
+import no.journeyledger.store.proof.LogTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TheErasedAreUnreadableEverywhereTest {
 
     private static final String MARK = "Qxzvkanari";
+    private static final Pattern BASE64 = Pattern.compile("\"(?:payload|metadata)\":\"([A-Za-z0-9+/=]+)\"");
     private static final Pattern CANARY = Pattern.compile(MARK + "\\d+");
 
     private final Set<String> planted = new TreeSet<>();
@@ -125,6 +131,7 @@ class TheErasedAreUnreadableEverywhereTest {
                     .as("what was recorded is as it was")
                     .isEqualTo(history);
             assertThat(erased.body().path("position").asLong()).isGreaterThan(events);
+            verifies(running, auditor, erased.body().path("position").asLong(), folder);
             Set<String> inHeap = heap(running, folder);
             inHeap.retainAll(gone);
             System.out.printf(
@@ -184,7 +191,8 @@ class TheErasedAreUnreadableEverywhereTest {
                                 "birthDate", "1990-01-01",
                                 "parentalResponsibility", List.of()))
                 .expectAccepted();
-        ledger.command(leader.token(), path + "/enrolment", body("startingStage", "VULNERABLE", "goalStage", "STABLE"))
+        ledger.command(leader.token(), path + "/enrolment", body("startingStage", "VULNERABLE", "goalStage", "STABLE"),
+                        "Effective-At", yearsAgo(13))
                 .expectAccepted();
         for (Worker member : List.of(leader, adviser)) {
             ledger.command(
@@ -326,11 +334,15 @@ class TheErasedAreUnreadableEverywhereTest {
                         "/v1/journeys/" + journey + "/leavings",
                         body("person", person.id(), "ownWords", canary()),
                         "Effective-At",
-                        ZonedDateTime.now(java.time.ZoneId.of("Europe/Oslo"))
-                                .minusYears(yearsAgo)
-                                .toInstant()
-                                .toString())
+                        yearsAgo(yearsAgo))
                 .expectAccepted();
+    }
+
+    private static String yearsAgo(int years) {
+        return ZonedDateTime.now(ZoneId.of("Europe/Oslo"))
+                .minusYears(years)
+                .toInstant()
+                .toString();
     }
 
     private static Answer erase(Ledger ledger, Worker by, Citizen person) {
@@ -416,6 +428,29 @@ class TheErasedAreUnreadableEverywhereTest {
         }
         assertThat(tables).isGreaterThan(20);
         return found;
+    }
+
+    /** The whole ledger as one file holds none of the strings, and every stored byte in it is what was signed. */
+    private static void verifies(StandaloneProcess running, Worker auditor, long position, Path folder)
+            throws IOException {
+        String export = running.client()
+                .ask(auditor.token(), "/v1/log/export?min-position=" + position)
+                .expectAccepted()
+                .text();
+        int looked = 0;
+        var stored = BASE64.matcher(export);
+        while (stored.find()) {
+            looked++;
+            assertThat(new String(Base64.getDecoder().decode(stored.group(1)), StandardCharsets.UTF_8))
+                    .doesNotContain(MARK);
+        }
+        assertThat(looked).as("stored bytes looked through").isGreaterThan((int) position);
+        Path file = Files.writeString(folder.resolve("export.ndjson"), export);
+        String key = Files.readString(folder.resolve("keys").resolve("log-signer").resolve("keys")).strip();
+        var report = new ByteArrayOutputStream();
+        var out = new PrintStream(report, true, StandardCharsets.UTF_8);
+        int exit = new LogTool(out, out).run(List.of("verify", "--export", file.toString(), "--key", key));
+        assertThat(exit).as(report.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     private static long head(int port) throws SQLException {

@@ -168,13 +168,7 @@ class OneCitizenTest {
 
         atOnceAndUnderStatute(s);
 
-        // Told late: he left so long ago that nothing more has to be kept about him.
-        s.done(
-                s.asPerson(s.father),
-                "/leavings",
-                "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father),
-                "Effective-At",
-                "2010-01-01T10:00:00Z");
+        s.done(s.asPerson(s.father), "/leavings", "{'person': '%s', 'ownWords': 'Thank you'}".formatted(s.father));
         var closing = s.done(
                 s.leaderToken,
                 "/decisions",
@@ -184,11 +178,7 @@ class OneCitizenTest {
         s.heard(closing);
         s.done(s.adviserToken, taking(closing), "{'weighing': 'w'}");
 
-        String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");
-        String father = "/v1/persons/" + s.father;
-        var hold = s.done(officer, father + "/holds", "{'statute': 'Tvisteloven § 26-5'}");
-        s.done(officer, father + "/holds/" + hold.text("hold") + "/lifting", "");
-        s.done(officer, father + "/erasure", "{'legalBasis': 'GDPR art. 17'}");
+        longAgo(s);
 
         assertThat(commandsDone()).isEqualTo(everyCommand());
         s.told.forEach(OneCitizenTest::isAsDescribed);
@@ -267,6 +257,18 @@ class OneCitizenTest {
         s.agreePlan();
         s.done(s.leaderToken, "/measures/" + other + "/dropping", "{'reason': 'r'}");
         s.done(s.leaderToken, "/corrections", "{'position': %d, 'text': 't'}".formatted(followUp.position()));
+    }
+
+    /** Told late: a household of long ago, in which nothing more has to be kept about the father. */
+    private static void longAgo(Story s) {
+        var earlier = new Story(service).comeIn().enrol("Effective-At", "2009-01-01T10:00:00Z");
+        String left = "{'person': '%s'}".formatted(earlier.father);
+        earlier.done(earlier.asPerson(earlier.father), "/leavings", left, "Effective-At", "2010-01-01T10:00:00Z");
+        String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");
+        String father = "/v1/persons/" + earlier.father;
+        var hold = s.done(officer, father + "/holds", "{'statute': 'Tvisteloven § 26-5'}");
+        s.done(officer, father + "/holds/" + hold.text("hold") + "/lifting", "");
+        s.done(officer, father + "/erasure", "{'legalBasis': 'GDPR art. 17'}");
     }
 
     /** A service acts at once, a right is decided on and appealed against, and owners move money and give something else. */

@@ -621,7 +621,7 @@ class RejectionsTest {
     private void privacy() {
         String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");
         String basis = "{'legalBasis': 'b'}";
-        s = new Story(service).comeIn().enrol();
+        s = new Story(service).comeIn().enrol("Effective-At", "2009-01-01T10:00:00Z");
         String mother = "/v1/persons/" + s.mother;
         String father = "/v1/persons/" + s.father;
         rejects(PrivacyRejection.StillInAJourney.class, 409, officer, mother + "/erasure", basis);
@@ -643,7 +643,13 @@ class RejectionsTest {
                 officer,
                 father + "/holds",
                 "{'statute': 's', 'until': '2020-01-01'}");
-        s.done(s.asPerson(s.mother), "/leavings", "{'person': '%s'}".formatted(s.mother));
+        // To say that it ended before it began does not shorten anything.
+        s.done(
+                s.asPerson(s.mother),
+                "/leavings",
+                "{'person': '%s'}".formatted(s.mother),
+                "Effective-At",
+                "2010-01-01T10:00:00Z");
         rejects(PrivacyRejection.MustBeKept.class, 422, officer, mother + "/erasure", basis);
         s.done(
                 s.asPerson(s.father),

@@ -112,9 +112,9 @@ final class Story {
                 .formatted(holds);
     }
 
-    Story enrol() {
+    Story enrol(String... headers) {
         done(leaderToken, "/checklist", checklist(true));
-        done(leaderToken, "/enrolment", "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE'}");
+        done(leaderToken, "/enrolment", "{'startingStage': 'VULNERABLE', 'goalStage': 'SUSTAINABLE'}", headers);
         return this;
     }
 

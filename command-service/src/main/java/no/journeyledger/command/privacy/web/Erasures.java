@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.command.privacy.PersonPrivacy;
+import no.journeyledger.events.person.PersonEvent.JourneyClaimed;
 import no.journeyledger.events.person.PersonEvent.JourneyReleased;
 import no.journeyledger.events.person.PrivacyEvent.PersonErased;
 import no.journeyledger.store.EncodedEvent;
@@ -69,12 +70,22 @@ public final class Erasures {
         return keys.exists(person) || keys.isDestroyed(person);
     }
 
-    /** The days on which journeys ended for a person. */
+    /**
+     * The days on which journeys ended for a person. None ended before it began: an end that is told late does not shorten the
+     * time for which the archive law keeps what was recorded since.
+     */
     List<LocalDate> left(UUID person) {
-        return events(PersonClaim.idOf(person)).stream()
-                .filter(event -> event.payload() instanceof JourneyReleased)
-                .map(event -> LocalDate.ofInstant(event.metadata().effectiveAt(), NORWAY))
-                .toList();
+        var days = new ArrayList<LocalDate>();
+        LocalDate began = LocalDate.MIN;
+        for (RecordedEvent event : events(PersonClaim.idOf(person))) {
+            LocalDate day = LocalDate.ofInstant(event.metadata().effectiveAt(), NORWAY);
+            if (event.payload() instanceof JourneyClaimed) {
+                began = day;
+            } else if (event.payload() instanceof JourneyReleased) {
+                days.add(day.isBefore(began) ? began : day);
+            }
+        }
+        return days;
     }
 
     private List<RecordedEvent> events(UUID aggregate) {
