@@ -167,7 +167,9 @@ class TheErasedAreUnreadableEverywhereTest {
                                 "door",
                                 "SELF",
                                 "wish",
-                                canary()))
+                                canary()),
+                        "Effective-At",
+                        yearsAgo(13))
                 .expectAccepted();
         ledger.command(
                         leader.token(),
