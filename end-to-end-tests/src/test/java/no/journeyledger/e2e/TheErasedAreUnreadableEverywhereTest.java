@@ -191,10 +191,16 @@ class TheErasedAreUnreadableEverywhereTest {
                                 "role", "ADULT",
                                 "name", canary(),
                                 "birthDate", "1990-01-01",
-                                "parentalResponsibility", List.of()))
+                                "parentalResponsibility", List.of()),
+                        "Effective-At",
+                        yearsAgo(13))
                 .expectAccepted();
-        ledger.command(leader.token(), path + "/enrolment", body("startingStage", "VULNERABLE", "goalStage", "STABLE"),
-                        "Effective-At", yearsAgo(13))
+        ledger.command(
+                        leader.token(),
+                        path + "/enrolment",
+                        body("startingStage", "VULNERABLE", "goalStage", "STABLE"),
+                        "Effective-At",
+                        yearsAgo(13))
                 .expectAccepted();
         for (Worker member : List.of(leader, adviser)) {
             ledger.command(
@@ -448,7 +454,9 @@ class TheErasedAreUnreadableEverywhereTest {
         }
         assertThat(looked).as("stored bytes looked through").isGreaterThan((int) position);
         Path file = Files.writeString(folder.resolve("export.ndjson"), export);
-        String key = Files.readString(folder.resolve("keys").resolve("log-signer").resolve("keys")).strip();
+        String key = Files.readString(
+                        folder.resolve("keys").resolve("log-signer").resolve("keys"))
+                .strip();
         var report = new ByteArrayOutputStream();
         var out = new PrintStream(report, true, StandardCharsets.UTF_8);
         int exit = new LogTool(out, out).run(List.of("verify", "--export", file.toString(), "--key", key));

@@ -261,7 +261,9 @@ class OneCitizenTest {
 
     /** Told late: a household of long ago, in which nothing more has to be kept about the father. */
     private static void longAgo(Story s) {
-        var earlier = new Story(service).comeIn().enrol("Effective-At", "2009-01-01T10:00:00Z");
+        var earlier = new Story(service)
+                .comeIn("Effective-At", "2009-01-01T10:00:00Z")
+                .enrol("Effective-At", "2009-01-01T10:00:00Z");
         String left = "{'person': '%s'}".formatted(earlier.father);
         earlier.done(earlier.asPerson(earlier.father), "/leavings", left, "Effective-At", "2010-01-01T10:00:00Z");
         String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");

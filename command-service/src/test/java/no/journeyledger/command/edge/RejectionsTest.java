@@ -621,7 +621,9 @@ class RejectionsTest {
     private void privacy() {
         String officer = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "PRIVACY_OFFICER");
         String basis = "{'legalBasis': 'b'}";
-        s = new Story(service).comeIn().enrol("Effective-At", "2009-01-01T10:00:00Z");
+        s = new Story(service)
+                .comeIn("Effective-At", "2009-01-01T10:00:00Z")
+                .enrol("Effective-At", "2009-01-01T10:00:00Z");
         String mother = "/v1/persons/" + s.mother;
         String father = "/v1/persons/" + s.father;
         rejects(PrivacyRejection.StillInAJourney.class, 409, officer, mother + "/erasure", basis);

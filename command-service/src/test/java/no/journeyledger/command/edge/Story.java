@@ -89,14 +89,14 @@ final class Story {
         return java.util.Arrays.stream(ids).map(id -> "'" + id + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** Refers the mother, and registers the father and a child of nine. */
-    Story comeIn() {
+    /** Refers the mother, and registers the father, with these headers, and a child of nine. */
+    Story comeIn(String... ofTheFather) {
         done(
                 leaderToken,
                 "/v1/journeys",
                 "{'journey': '%s', 'person': '%s', 'name': 'M', 'birthDate': '1985-05-05', 'door': 'SELF', 'wish': 'w'}"
                         .formatted(journey, mother));
-        done(leaderToken, "/household", member(father, "ADULT", "1984-04-04"));
+        done(leaderToken, "/household", member(father, "ADULT", "1984-04-04"), ofTheFather);
         done(leaderToken, "/household", member(child, "CHILD", today.minusYears(9) + "", mother, father));
         return this;
     }
