@@ -12,6 +12,8 @@ import no.journeyledger.command.door.FirstEvents;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.journey.Routing;
+import no.journeyledger.command.people.HouseholdChanges;
 import no.journeyledger.command.person.PersonClaim;
 import no.journeyledger.events.LedgerEvent;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -54,12 +56,16 @@ class TunedWiring {
         var unused2 = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(TunedCommands.CONTEXT)));
         var unused3 = subscribe(Journey.class, journeys, bus);
         var unused4 = subscribe(Fund.class, funds, bus);
+        new Routing(journeys, birthDates).subscribe((command, handler) -> {
+            var unused5 = bus.subscribe(command.getName(), handler);
+        });
         for (Object handlers : List.of(
                 new ComingIn(journeys, claims),
                 new FundDesk(journeys, funds),
                 new TakingDecisions(journeys, funds, claims, birthDates),
-                new Leaving(journeys, claims))) {
-            var unused5 = new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus);
+                new Leaving(journeys, claims, birthDates),
+                new HouseholdChanges(journeys, claims))) {
+            var unused6 = new AnnotationCommandHandlerAdapter<>(handlers).subscribe(bus);
         }
         return new TunedCommands(bus, store.events());
     }
