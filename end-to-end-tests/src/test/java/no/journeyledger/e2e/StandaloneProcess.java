@@ -45,7 +45,9 @@ final class StandaloneProcess implements RunningLedger {
                 "LEDGER_KEYS_DIR", keys().toString(),
                 "LEDGER_COMMAND_PORT", Integer.toString(commandPort),
                 "LEDGER_QUERY_PORT", Integer.toString(queryPort),
-                "LEDGER_DEMO", Boolean.toString(demo)));
+                "LEDGER_DEMO", Boolean.toString(demo),
+                // What the ledger records by itself, by the clock, would come between what these tests count.
+                "LEDGER_READS_ANCHORED_EVERY", "1d"));
     }
 
     /** One that is not started yet, on free ports, without the demonstration. */

@@ -13,6 +13,7 @@ import no.journeyledger.command.consent.ConsentRejection.ConsentIdTaken;
 import no.journeyledger.command.consent.ConsentRejection.ConsentPersonUnknown;
 import no.journeyledger.command.consent.ConsentRejection.ConsentUnknown;
 import no.journeyledger.command.consent.ConsentRejection.NotYoursToConsent;
+import no.journeyledger.command.consent.ConsentRejection.WideningIsADecision;
 import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.command.people.WhoHasASay;
@@ -25,7 +26,10 @@ public final class ConsentPolicy {
 
     private ConsentPolicy() {}
 
-    /** A person consents for themselves, or for somebody they speak for on that day. */
+    /**
+     * A person consents for themselves, or for somebody they speak for on that day. Until the person is enrolled others may
+     * record it for them; from then on whatever widens it is said in the person's own session, or decided with them.
+     */
     public static Ruling<ConsentRejection> give(
             JourneyState state, GiveConsent command, Circumstances circumstances, BirthDates birthDates) {
         if (state.closed()) {
@@ -44,6 +48,9 @@ public final class ConsentPolicy {
         }
         if (command.until() != null && command.until().isBefore(circumstances.today())) {
             return rejected(new ConsentExpiresInThePast(command.until()));
+        }
+        if (state.capture().enrolled(command.person()) && !circumstances.byPersonAlone()) {
+            return rejected(new WideningIsADecision(command.person()));
         }
         return accepted(
                 new ConsentGiven(

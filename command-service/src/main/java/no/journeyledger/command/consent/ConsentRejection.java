@@ -24,6 +24,12 @@ public sealed interface ConsentRejection extends Rejection {
     /** The last day it would hold has passed. */
     record ConsentExpiresInThePast(LocalDate until) implements ConsentRejection {}
 
+    /**
+     * The person is enrolled: sharing more than they agreed to then is a decision of its own (domain, section 4), unless they
+     * say so themselves in their own session.
+     */
+    record WideningIsADecision(UUID person) implements ConsentRejection {}
+
     /** No such consent is in force. */
     record ConsentUnknown(UUID consent) implements ConsentRejection {}
 }

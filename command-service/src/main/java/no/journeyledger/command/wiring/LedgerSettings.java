@@ -1,5 +1,6 @@
 package no.journeyledger.command.wiring;
 
+import java.time.Duration;
 import no.journeyledger.store.LedgerSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwt whose tokens are believed
  * @param query where the query service answers
  * @param limits how much one client may ask for
+ * @param reads the log of what was read
  */
 @ConfigurationProperties("ledger")
 public record LedgerSettings(
@@ -33,7 +35,8 @@ public record LedgerSettings(
         @DefaultValue("0000") String municipality,
         @DefaultValue Jwt jwt,
         @DefaultValue Query query,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @DefaultValue Reads reads) {
 
     /**
      * The database.
@@ -80,6 +83,13 @@ public record LedgerSettings(
      * @param requestsPerSecond how many requests a second go on for ever; for a moment twice as many go
      */
     public record Limits(@DefaultValue("1000") int requestsPerSecond) {}
+
+    /**
+     * The log of what was read.
+     *
+     * @param anchoredEvery how often its newest hash is recorded in the ledger, when it has grown
+     */
+    public record Reads(@DefaultValue("1m") Duration anchoredEvery) {}
 
     /**
      * Whose tokens are believed: those signed with a key that is given here, or those of an issuer that publishes its keys.

@@ -3,7 +3,6 @@ package no.journeyledger.command.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import no.journeyledger.store.AppendSettings;
 import no.journeyledger.store.EventCodec;
 import no.journeyledger.store.LedgerAppender;
@@ -33,7 +32,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LedgerSettings.class)
 class StoreWiring {
 
-    private static final Duration READ_LOG_ANCHORED_EVERY = Duration.ofMinutes(1);
     private static final long CACHE_BYTES =
             Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 8);
 
@@ -114,7 +112,7 @@ class StoreWiring {
             TypeRegistry types,
             Clock clock) {
         return new ReadLogAnchor(ledgerWriter, reader, appender, codec, types, settings.municipality(), clock)
-                .every(READ_LOG_ANCHORED_EVERY);
+                .every(settings.reads().anchoredEvery());
     }
 
     @Bean

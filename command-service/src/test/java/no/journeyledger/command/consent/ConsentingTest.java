@@ -12,6 +12,7 @@ import no.journeyledger.command.consent.ConsentRejection.ConsentIdTaken;
 import no.journeyledger.command.consent.ConsentRejection.ConsentPersonUnknown;
 import no.journeyledger.command.consent.ConsentRejection.ConsentUnknown;
 import no.journeyledger.command.consent.ConsentRejection.NotYoursToConsent;
+import no.journeyledger.command.consent.ConsentRejection.WideningIsADecision;
 import no.journeyledger.command.story.Shows;
 import no.journeyledger.command.story.Story;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
@@ -80,6 +81,13 @@ class ConsentingTest {
         enrolled()
                 .when(give(KARI, TODAY.minusDays(1)), person(KARI))
                 .isRejected(new ConsentExpiresInThePast(TODAY.minusDays(1)));
+    }
+
+    @Test
+    @Shows(WideningIsADecision.class)
+    void once_enrolled_nobody_else_records_that_more_is_shared() {
+        enrolled().when(give(KARI, null), worker(LEADER)).isRejected(new WideningIsADecision(KARI));
+        enrolled().when(give(KARI, null), person(KARI)).isDone();
     }
 
     @Test

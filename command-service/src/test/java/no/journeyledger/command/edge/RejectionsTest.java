@@ -744,6 +744,12 @@ class RejectionsTest {
                 "/consents",
                 consent.formatted(UUID.randomUUID(), s.mother, s.health).replace("}", ", 'until': '2020-01-01'}"));
         rejects(
+                ConsentRejection.WideningIsADecision.class,
+                409,
+                s.leaderToken,
+                "/consents",
+                consent.formatted(UUID.randomUUID(), s.mother, s.health));
+        rejects(
                 ConsentRejection.ConsentUnknown.class,
                 404,
                 s.leaderToken,

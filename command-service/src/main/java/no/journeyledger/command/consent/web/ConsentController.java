@@ -100,6 +100,7 @@ class ConsentController {
             case ConsentRejection.ConsentIdTaken ignored -> 409;
             case ConsentRejection.ConsentPersonUnknown ignored -> 422;
             case ConsentRejection.ConsentExpiresInThePast ignored -> 422;
+            case ConsentRejection.WideningIsADecision ignored -> 409;
             case ConsentRejection.ConsentUnknown ignored -> 404;
             case ConsentRejection.NotYoursToConsent ignored -> 403;
         };
