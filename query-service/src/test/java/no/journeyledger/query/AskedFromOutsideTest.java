@@ -485,6 +485,29 @@ class AskedFromOutsideTest {
     }
 
     @Test
+    void what_is_wrong_with_a_question_about_a_portfolio_is_said_by_the_name_of_the_parameter() {
+        for (String wrong : List.of(
+                "horizon=far", "horizon=201", "timing=NOON", "cohort=x", "stage=NOWHERE", "costsUp=2", "asOf=soon")) {
+            Answer answer = ask("/v1/portfolio/economics?" + wrong, AUDITOR);
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.json().at("/type").asString()).endsWith(":malformed-parameter");
+            assertThat(answer.json().at("/parameter").asString()).isEqualTo(wrong.substring(0, wrong.indexOf('=')));
+        }
+        assertThat(ask("/v1/portfolio/money?service=housing", AUDITOR)
+                        .json()
+                        .at("/parameter")
+                        .asString())
+                .isEqualTo("service");
+        Answer unknown = ask("/v1/portfolio/economics?targetgroup=A", AUDITOR);
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().at("/known").asString()).contains("targetGroup", "horizon", "by", "min-position");
+        assertThat(ask("/v1/portfolio/stages?horizon=40", AUDITOR).status()).isEqualTo(400);
+        // Left empty is left out.
+        assertThat(ask("/v1/portfolio/economics?horizon=&stage=", AUDITOR).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void portfolios_are_taken_along_as_csv_and_parquet() {
         for (String answer : List.of("economics", "stages", "money")) {
             Answer csv = ask("/v1/portfolio/" + answer + "/export?format=CSV", AUDITOR);

@@ -99,8 +99,24 @@ class ApiDescription {
                         new IntegerSchema().format("int64").minimum(BigDecimal.ZERO)));
             }
             describeAnswers(operation, isAsked(method));
+            leftOutIsNotNull(operation);
             return operation;
         };
+    }
+
+    /** A parameter may be left out; there is no way to write null into an address. */
+    private static void leftOutIsNotNull(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            Schema<?> schema = parameter.getSchema();
+            if (schema != null && schema.getTypes() != null && schema.getTypes().contains("null")) {
+                schema.setTypes(schema.getTypes().stream()
+                        .filter(type -> !type.equals("null"))
+                        .collect(Collectors.toSet()));
+            }
+        }
     }
 
     /** Whether it is asked by somebody who signed in, of views at a position. */

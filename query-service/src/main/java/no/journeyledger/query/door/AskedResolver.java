@@ -1,11 +1,13 @@
 package no.journeyledger.query.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -63,6 +65,10 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
                 RequestParam asked = each.getAnnotation(RequestParam.class);
                 if (asked != null) {
                     known.add(asked.name().isEmpty() ? each.getName() : asked.name());
+                } else if (each.isAnnotationPresent(ParameterObject.class)) {
+                    for (RecordComponent component : each.getType().getRecordComponents()) {
+                        known.add(component.getName());
+                    }
                 }
             }
         }

@@ -14,6 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -59,6 +61,16 @@ class ProblemAnswers {
         return answer(
                 inPath ? AskingProblem.MALFORMED_ID : AskingProblem.MALFORMED_PARAMETER,
                 Map.of("parameter", mismatch.getName()),
+                request);
+    }
+
+    /** Of a record that several parameters are read into. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> mismatch(BindException mismatch, HttpServletRequest request) {
+        FieldError field = mismatch.getFieldError();
+        return answer(
+                AskingProblem.MALFORMED_PARAMETER,
+                Map.of("parameter", field == null ? mismatch.getObjectName() : field.getField()),
                 request);
     }
 

@@ -1,5 +1,6 @@
 package no.journeyledger.query.economics;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,17 @@ record Chosen(String sql, Map<String, Object> parameters) {
      * @param stage only those that are in this stage
      */
     record Filter(
-            @Nullable TargetGroup targetGroup,
-            @Nullable Integer cohort,
-            @Nullable Stage startingStage,
-            @Nullable Stage stage) {
+            @Parameter(description = "only this target group") @Nullable
+            TargetGroup targetGroup,
+
+            @Parameter(description = "only journeys enrolled in this year") @Nullable
+            Integer cohort,
+
+            @Parameter(description = "only those that started in this stage") @Nullable
+            Stage startingStage,
+
+            @Parameter(description = "only those that are in this stage") @Nullable
+            Stage stage) {
 
         /** Everything. */
         static final Filter NONE = new Filter(null, null, null, null);

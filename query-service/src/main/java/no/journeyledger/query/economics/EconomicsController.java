@@ -2,16 +2,12 @@ package no.journeyledger.query.economics;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import no.journeyledger.economics.CannotBeCalculated;
-import no.journeyledger.economics.discounting.PaymentTiming;
-import no.journeyledger.events.journey.Stage;
-import no.journeyledger.events.journey.TargetGroup;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.AskingProblem;
@@ -26,6 +22,7 @@ import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,18 +68,8 @@ class EconomicsController {
     ResponseEntity<CostsAndBenefits> journey(
             @PathVariable("journey") UUID journey,
             @RequestParam(name = "plan", required = false) @Nullable Integer plan,
-            @RequestParam(name = "asOf", required = false) @Nullable String asOf,
-            @RequestParam(name = "parameters", required = false) @Nullable String parameters,
-            @RequestParam(name = "yearZero", required = false) @Nullable Integer yearZero,
-            @RequestParam(name = "horizon", required = false) @Nullable Integer horizon,
-            @RequestParam(name = "timing", required = false) @Nullable PaymentTiming timing,
-            @RequestParam(name = "priceYear", required = false) @Nullable Integer priceYear,
-            @RequestParam(name = "costsUp", required = false) @Nullable BigDecimal costsUp,
-            @RequestParam(name = "benefitsDown", required = false) @Nullable BigDecimal benefitsDown,
-            @RequestParam(name = "success", required = false) @Nullable BigDecimal success,
+            @ParameterObject Question question,
             Asked asked) {
-        var question =
-                new Question(asOf, parameters, yearZero, horizon, timing, priceYear, costsUp, benefitsDown, success);
         return asking.answer(
                 asked,
                 VIEWS,
@@ -104,23 +91,9 @@ class EconomicsController {
     @GetMapping("/v1/portfolio/economics")
     ResponseEntity<CostsAndBenefits> portfolio(
             @RequestParam(name = "by", required = false) @Nullable By by,
-            @RequestParam(name = "targetGroup", required = false) @Nullable TargetGroup targetGroup,
-            @RequestParam(name = "cohort", required = false) @Nullable Integer cohort,
-            @RequestParam(name = "startingStage", required = false) @Nullable Stage startingStage,
-            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
-            @RequestParam(name = "asOf", required = false) @Nullable String asOf,
-            @RequestParam(name = "parameters", required = false) @Nullable String parameters,
-            @RequestParam(name = "yearZero", required = false) @Nullable Integer yearZero,
-            @RequestParam(name = "horizon", required = false) @Nullable Integer horizon,
-            @RequestParam(name = "timing", required = false) @Nullable PaymentTiming timing,
-            @RequestParam(name = "priceYear", required = false) @Nullable Integer priceYear,
-            @RequestParam(name = "costsUp", required = false) @Nullable BigDecimal costsUp,
-            @RequestParam(name = "benefitsDown", required = false) @Nullable BigDecimal benefitsDown,
-            @RequestParam(name = "success", required = false) @Nullable BigDecimal success,
+            @ParameterObject Chosen.Filter filter,
+            @ParameterObject Question question,
             Asked asked) {
-        var question =
-                new Question(asOf, parameters, yearZero, horizon, timing, priceYear, costsUp, benefitsDown, success);
-        var filter = new Chosen.Filter(targetGroup, cohort, startingStage, stage);
         return asking.answer(asked, VIEWS, views -> portfolio(views, asked.reader(), question, filter, by));
     }
 
@@ -132,23 +105,9 @@ class EconomicsController {
     ResponseEntity<byte[]> portfolioExport(
             @RequestParam(name = "format") Export.Format format,
             @RequestParam(name = "by", required = false) @Nullable By by,
-            @RequestParam(name = "targetGroup", required = false) @Nullable TargetGroup targetGroup,
-            @RequestParam(name = "cohort", required = false) @Nullable Integer cohort,
-            @RequestParam(name = "startingStage", required = false) @Nullable Stage startingStage,
-            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
-            @RequestParam(name = "asOf", required = false) @Nullable String asOf,
-            @RequestParam(name = "parameters", required = false) @Nullable String parameters,
-            @RequestParam(name = "yearZero", required = false) @Nullable Integer yearZero,
-            @RequestParam(name = "horizon", required = false) @Nullable Integer horizon,
-            @RequestParam(name = "timing", required = false) @Nullable PaymentTiming timing,
-            @RequestParam(name = "priceYear", required = false) @Nullable Integer priceYear,
-            @RequestParam(name = "costsUp", required = false) @Nullable BigDecimal costsUp,
-            @RequestParam(name = "benefitsDown", required = false) @Nullable BigDecimal benefitsDown,
-            @RequestParam(name = "success", required = false) @Nullable BigDecimal success,
+            @ParameterObject Chosen.Filter filter,
+            @ParameterObject Question question,
             Asked asked) {
-        var question =
-                new Question(asOf, parameters, yearZero, horizon, timing, priceYear, costsUp, benefitsDown, success);
-        var filter = new Chosen.Filter(targetGroup, cohort, startingStage, stage);
         return export(
                 asked,
                 format,
@@ -177,13 +136,9 @@ class EconomicsController {
                             + " the door to the first decision. Never an average stage.")
     @GetMapping("/v1/portfolio/stages")
     ResponseEntity<Stages> stages(
-            @RequestParam(name = "targetGroup", required = false) @Nullable TargetGroup targetGroup,
-            @RequestParam(name = "cohort", required = false) @Nullable Integer cohort,
-            @RequestParam(name = "startingStage", required = false) @Nullable Stage startingStage,
-            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
+            @ParameterObject Chosen.Filter filter,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        var filter = new Chosen.Filter(targetGroup, cohort, startingStage, stage);
         return asking.answer(asked, VIEWS, views -> stages(views, asked.reader(), filter, asOf));
     }
 
@@ -191,13 +146,9 @@ class EconomicsController {
     @GetMapping("/v1/portfolio/stages/export")
     ResponseEntity<byte[]> stagesExport(
             @RequestParam(name = "format") Export.Format format,
-            @RequestParam(name = "targetGroup", required = false) @Nullable TargetGroup targetGroup,
-            @RequestParam(name = "cohort", required = false) @Nullable Integer cohort,
-            @RequestParam(name = "startingStage", required = false) @Nullable Stage startingStage,
-            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
+            @ParameterObject Chosen.Filter filter,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        var filter = new Chosen.Filter(targetGroup, cohort, startingStage, stage);
         return export(asked, format, "stages", views -> Exports.of(stages(views, asked.reader(), filter, asOf)));
     }
 
@@ -215,17 +166,10 @@ class EconomicsController {
             description = "Money decided and spent for the journeys, by paying service, fund and budget year.")
     @GetMapping("/v1/portfolio/money")
     ResponseEntity<Money> money(
-            @RequestParam(name = "targetGroup", required = false) @Nullable TargetGroup targetGroup,
-            @RequestParam(name = "cohort", required = false) @Nullable Integer cohort,
-            @RequestParam(name = "startingStage", required = false) @Nullable Stage startingStage,
-            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
-            @RequestParam(name = "service", required = false) @Nullable UUID service,
-            @RequestParam(name = "fund", required = false) @Nullable UUID fund,
-            @RequestParam(name = "year", required = false) @Nullable Integer year,
+            @ParameterObject Chosen.Filter filter,
+            @ParameterObject Portfolio.LineFilter lines,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        var filter = new Chosen.Filter(targetGroup, cohort, startingStage, stage);
-        var lines = new Portfolio.LineFilter(service, fund, year);
         return asking.answer(asked, VIEWS, views -> money(views, asked.reader(), filter, lines, asOf));
     }
 
@@ -233,17 +177,10 @@ class EconomicsController {
     @GetMapping("/v1/portfolio/money/export")
     ResponseEntity<byte[]> moneyExport(
             @RequestParam(name = "format") Export.Format format,
-            @RequestParam(name = "targetGroup", required = false) @Nullable TargetGroup targetGroup,
-            @RequestParam(name = "cohort", required = false) @Nullable Integer cohort,
-            @RequestParam(name = "startingStage", required = false) @Nullable Stage startingStage,
-            @RequestParam(name = "stage", required = false) @Nullable Stage stage,
-            @RequestParam(name = "service", required = false) @Nullable UUID service,
-            @RequestParam(name = "fund", required = false) @Nullable UUID fund,
-            @RequestParam(name = "year", required = false) @Nullable Integer year,
+            @ParameterObject Chosen.Filter filter,
+            @ParameterObject Portfolio.LineFilter lines,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        var filter = new Chosen.Filter(targetGroup, cohort, startingStage, stage);
-        var lines = new Portfolio.LineFilter(service, fund, year);
         return export(asked, format, "money", views -> Exports.of(money(views, asked.reader(), filter, lines, asOf)));
     }
 
@@ -259,9 +196,7 @@ class EconomicsController {
     }
 
     private static long position(JdbcClient views, @Nullable String asOf) {
-        return new Question(asOf, null, null, null, null, null, null, null, null)
-                .moment(views)
-                .position();
+        return Question.of(asOf).moment(views).position();
     }
 
     /**

@@ -1,5 +1,6 @@
 package no.journeyledger.query.economics;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,9 +209,14 @@ final class Portfolio {
 
     /** What the money may be asked by. */
     record LineFilter(
-            @Nullable UUID service,
-            @Nullable UUID fund,
-            @Nullable Integer year) {}
+            @Parameter(description = "only lines this service pays") @Nullable
+            UUID service,
+
+            @Parameter(description = "only lines from this fund") @Nullable
+            UUID fund,
+
+            @Parameter(description = "only lines of this budget year") @Nullable
+            Integer year) {}
 
     /** Every line, as the postings had it at a position. */
     static Money money(JdbcClient views, Chosen chosen, LineFilter filter, long position) {

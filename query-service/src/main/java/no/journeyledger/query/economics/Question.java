@@ -1,5 +1,6 @@
 package no.journeyledger.query.economics;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,15 +28,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param success what if: planned benefits times this
  */
 record Question(
-        @Nullable String asOf,
-        @Nullable String parameters,
-        @Nullable Integer yearZero,
-        @Nullable Integer horizon,
-        @Nullable PaymentTiming timing,
-        @Nullable Integer priceYear,
-        @Nullable BigDecimal costsUp,
-        @Nullable BigDecimal benefitsDown,
-        @Nullable BigDecimal success) {
+        @Parameter(description = "as of a day or a ledger position; now when left out") @Nullable
+        String asOf,
+
+        @Parameter(description = "a parameter version; the one in force when left out") @Nullable
+        String parameters,
+
+        @Parameter(description = "the year everything is discounted to") @Nullable
+        Integer yearZero,
+
+        @Parameter(description = "the last year counted, from year 0") @Nullable
+        Integer horizon,
+
+        @Parameter(description = "when in a year payments fall") @Nullable
+        PaymentTiming timing,
+
+        @Parameter(description = "the year of the kroner") @Nullable
+        Integer priceYear,
+
+        @Parameter(description = "the share by which planned costs are raised") @Nullable
+        BigDecimal costsUp,
+
+        @Parameter(description = "the share by which planned benefits are lowered") @Nullable
+        BigDecimal benefitsDown,
+
+        @Parameter(description = "what if: planned benefits times this") @Nullable
+        BigDecimal success) {
 
     private static final int STANDARD_HORIZON = 40;
     private static final String SCHEDULE = "R-109";
@@ -46,6 +64,11 @@ record Question(
     private static final String CAVEAT =
             "Before/after, no comparison group: this shows change, not effect. Budget amounts are taken as kroner of the price"
                     + " year; benefits without a price stand beside with the same weight.";
+
+    /** Asked of a moment, with everything else left open. */
+    static Question of(@Nullable String asOf) {
+        return new Question(asOf, null, null, null, null, null, null, null, null);
+    }
 
     /** What is asked, settled against the views. */
     record Settled(Basis basis, Parameters parameters, LocalDate day) {}

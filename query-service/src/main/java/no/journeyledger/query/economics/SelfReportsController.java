@@ -139,9 +139,7 @@ class SelfReportsController {
                     Parameters version = ParameterVersions.of(
                             ParameterVersions.at(views, Long.MAX_VALUE),
                             parameters == null ? "" : parameters,
-                            new Question(null, null, null, null, null, null, null, null, null)
-                                    .moment(views)
-                                    .day());
+                            Question.of(null).moment(views).day());
                     List<ReportRow> rows = views
                             .sql(EconomicsRows.REPORTS.select() + " WHERE journey = ? ORDER BY on_day, position")
                             .param(journey)
@@ -377,9 +375,7 @@ class SelfReportsController {
                     Parameters version = ParameterVersions.of(
                             ParameterVersions.at(views, Long.MAX_VALUE),
                             parameters == null ? "" : parameters,
-                            new Question(null, null, null, null, null, null, null, null, null)
-                                    .moment(views)
-                                    .day());
+                            Question.of(null).moment(views).day());
                     // What hides small groups is what is in force now, whichever version the scores are from.
                     SmallGroupThreshold inForce = version.smallGroupThreshold();
                     var threshold =
