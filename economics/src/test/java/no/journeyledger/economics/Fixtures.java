@@ -120,7 +120,8 @@ final class Fixtures {
                 changed.unitValues(),
                 changed.instruments(),
                 changed.lifeAreaWeights(),
-                changed.smallGroupThreshold());
+                changed.smallGroupThreshold(),
+                null);
     }
 
     private static Parameters changed(
@@ -133,7 +134,8 @@ final class Fixtures {
                 values,
                 PARAMETERS.instruments(),
                 PARAMETERS.lifeAreaWeights(),
-                PARAMETERS.smallGroupThreshold());
+                PARAMETERS.smallGroupThreshold(),
+                null);
     }
 
     /** A made-up journey: some costs, resources gained and transfers, at random parties and years. */

@@ -171,7 +171,7 @@ class PerspectivesTest {
         assertThatThrownBy(() -> CostBenefit.of(otherYear, PARAMETERS))
                 .hasMessage(
                         "Unit value benefit.income-support is in 2025 kroner and the plan in 2024 kroner: bring them to"
-                                + " one price year.");
+                                + " one price year, or use a version whose price index has both.");
         assertThatThrownBy(() -> CostBenefit.of(plan(0, bookValue), PARAMETERS))
                 .hasMessage(
                         "Unit value work.method-book states no price year, so it cannot be added to other kroner: show it"

@@ -36,7 +36,8 @@ class AdoptingParametersTest {
                 first.unitValues(),
                 first.instruments(),
                 first.lifeAreaWeights(),
-                first.smallGroupThreshold());
+                first.smallGroupThreshold(),
+                null);
     }
 
     private static AdoptParameters adopt(String name, LocalDate from) {

@@ -30,9 +30,9 @@ record PricedEffect(Effect effect, Estimate price, OptimismCorrection optimism) 
                 case Price.Stated stated -> stated.estimate();
                 case Price.OfUnitValue of -> {
                     UnitValue value = parameters.unitValues().value(of.unitValue());
-                    requireUsable(value, effect, plan.priceYear());
+                    requireUsable(value, effect);
                     (value.nature() == Nature.RESOURCE ? resources : transfers).add(value.id());
-                    yield value.estimate().times(of.quantity());
+                    yield value.estimate().times(of.quantity()).times(inKronerOf(plan.priceYear(), value, parameters));
                 }
             };
             if (effect.role() instanceof Role.Cost && price.low().signum() < 0) {
@@ -94,15 +94,20 @@ record PricedEffect(Effect effect, Estimate price, OptimismCorrection optimism) 
         };
     }
 
-    private static void requireUsable(UnitValue value, Effect effect, int priceYear) {
-        if (value.priceYear() == null) {
+    private static BigDecimal inKronerOf(int priceYear, UnitValue value, Parameters parameters) {
+        Integer from = value.priceYear();
+        if (from == null) {
             throw new CannotBeCalculated("Unit value " + value.id() + " states no price year, so it cannot be added to"
                     + " other kroner: show it on its own, or document its price year.");
         }
-        if (value.priceYear() != priceYear) {
-            throw new CannotBeCalculated("Unit value " + value.id() + " is in " + value.priceYear()
-                    + " kroner and the plan in " + priceYear + " kroner: bring them to one price year.");
-        }
+        return parameters
+                .kroner(from, priceYear)
+                .orElseThrow(() -> new CannotBeCalculated("Unit value " + value.id() + " is in " + from
+                        + " kroner and the plan in " + priceYear
+                        + " kroner: bring them to one price year, or use a version whose price index has both."));
+    }
+
+    private static void requireUsable(UnitValue value, Effect effect) {
         switch (effect) {
             case Effect.ResourceEffect resource -> {
                 if (value.nature() == Nature.TRANSFER) {

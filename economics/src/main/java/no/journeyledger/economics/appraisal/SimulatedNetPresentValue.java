@@ -58,8 +58,12 @@ public record SimulatedNetPresentValue<P extends Perspective>(
     /** The most draws in one simulation. */
     public static final int MOST_DRAWS = 100_000;
 
-    private static final String GENERATOR = "L64X128MixRandom";
-    private static final int FEWEST_DRAWS = 100;
+    /** The fewest. */
+    public static final int FEWEST_DRAWS = 100;
+
+    /** The algorithm of the draws. */
+    public static final String GENERATOR = "L64X128MixRandom";
+
     private static final Amount ONE_KRONE = Amount.ofKroner(1);
 
     /**
@@ -70,10 +74,7 @@ public record SimulatedNetPresentValue<P extends Perspective>(
      */
     public static <P extends Perspective> SimulatedNetPresentValue<P> of(
             Plan plan, Parameters parameters, P perspective, Dependence dependence, long seed, int draws) {
-        if (draws < FEWEST_DRAWS || draws > MOST_DRAWS) {
-            throw new CannotBeCalculated("A simulation takes from " + FEWEST_DRAWS + " to " + MOST_DRAWS
-                    + " draws, not " + draws + "; a few thousand are enough.");
-        }
+        requireDraws(draws);
         var basis = new Basis<>(
                 perspective,
                 parameters.version(),
@@ -103,7 +104,19 @@ public record SimulatedNetPresentValue<P extends Perspective>(
         return summary(basis, seed, dependence, atExpectedValues, results);
     }
 
-    private static <P extends Perspective> SimulatedNetPresentValue<P> summary(
+    /**
+     * A number of draws that is enough and not too many.
+     *
+     * @throws CannotBeCalculated when it is not
+     */
+    static void requireDraws(int draws) {
+        if (draws < FEWEST_DRAWS || draws > MOST_DRAWS) {
+            throw new CannotBeCalculated("A simulation takes from " + FEWEST_DRAWS + " to " + MOST_DRAWS
+                    + " draws, not " + draws + "; a few thousand are enough.");
+        }
+    }
+
+    static <P extends Perspective> SimulatedNetPresentValue<P> summary(
             Basis<P> basis, long seed, Dependence dependence, Amount atExpectedValues, Amount[] results) {
         Arrays.sort(results);
         BigDecimal draws = BigDecimal.valueOf(results.length);
@@ -132,7 +145,7 @@ public record SimulatedNetPresentValue<P extends Perspective>(
         return sorted[rank - 1];
     }
 
-    private static RandomGenerator stream(long seed) {
+    static RandomGenerator stream(long seed) {
         return RandomGeneratorFactory.of(GENERATOR).create(seed);
     }
 
@@ -156,7 +169,7 @@ public record SimulatedNetPresentValue<P extends Perspective>(
     }
 
     /** 64-bit FNV-1a: the same name gives the same stream in every version of Java. */
-    private static long fingerprint(String name) {
+    static long fingerprint(String name) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < name.length(); i++) {
             hash = (hash ^ name.charAt(i)) * 0x100000001b3L;

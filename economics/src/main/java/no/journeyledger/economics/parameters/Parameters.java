@@ -2,13 +2,17 @@ package no.journeyledger.economics.parameters;
 
 import static no.journeyledger.economics.Arithmetic.requireText;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.journeyledger.economics.CannotBeCalculated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of all parameters. It never changes; a change is a new version.
@@ -21,6 +25,8 @@ import no.journeyledger.economics.CannotBeCalculated;
  * @param instruments the self-report instruments
  * @param lifeAreaWeights the weights of the areas of life
  * @param smallGroupThreshold how small a group may be shown
+ * @param priceIndex the price level year by year, {@code null} when this version has none: then kroner of different years are
+ *     never put together
  */
 public record Parameters(
         String version,
@@ -30,7 +36,8 @@ public record Parameters(
         UnitValues unitValues,
         Instruments instruments,
         LifeAreaWeights lifeAreaWeights,
-        SmallGroupThreshold smallGroupThreshold) {
+        SmallGroupThreshold smallGroupThreshold,
+        @Nullable PriceIndex priceIndex) {
 
     /**
      * Copies the lists and checks the version against its parts.
@@ -61,6 +68,20 @@ public record Parameters(
         }
         requireInForce(version, "The weights of the areas of life", lifeAreaWeights.inForce(), inForce.from());
         requireInForce(version, "The threshold for small groups", smallGroupThreshold.inForce(), inForce.from());
+        if (priceIndex != null) {
+            requireInForce(version, "Price index " + priceIndex.id(), priceIndex.inForce(), inForce.from());
+        }
+    }
+
+    /**
+     * What kroner of one year are multiplied by to become kroner of another: 1 for the same year; empty when they are of
+     * different years and this version has no price index with both.
+     */
+    public Optional<BigDecimal> kroner(int from, int to) {
+        if (from == to) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return priceIndex == null ? Optional.empty() : priceIndex.factor(from, to);
     }
 
     /**
@@ -74,6 +95,16 @@ public record Parameters(
                 .findFirst()
                 .orElseThrow(() -> new CannotBeCalculated(
                         "Parameter version " + version + " has no discount schedule called " + id + "."));
+    }
+
+    /** The years whose kroner this version can turn into kroner of a year, and that year itself. */
+    public Set<Integer> yearsInKroner(int of) {
+        Set<Integer> years = new TreeSet<>();
+        years.add(of);
+        if (priceIndex != null && priceIndex.factor(of, of).isPresent()) {
+            priceIndex.levels().forEach(level -> years.add(level.year()));
+        }
+        return years;
     }
 
     private static void requireInForce(String version, String what, InForce inForce, LocalDate day) {

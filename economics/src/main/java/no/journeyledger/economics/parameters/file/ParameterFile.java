@@ -1,5 +1,6 @@
 package no.journeyledger.economics.parameters.file;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
@@ -9,10 +10,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import no.journeyledger.economics.CannotBeCalculated;
+import no.journeyledger.economics.parameters.DiscountSchedule;
 import no.journeyledger.economics.parameters.InForce;
+import no.journeyledger.economics.parameters.Instruments;
+import no.journeyledger.economics.parameters.LifeAreaWeights;
 import no.journeyledger.economics.parameters.ParameterCatalogue;
 import no.journeyledger.economics.parameters.Parameters;
+import no.journeyledger.economics.parameters.PriceIndex;
+import no.journeyledger.economics.parameters.SmallGroupThreshold;
+import no.journeyledger.economics.parameters.TaxFundingCost;
 import no.journeyledger.economics.parameters.UnitValue;
+import no.journeyledger.economics.parameters.UnitValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -38,6 +46,7 @@ public final class ParameterFile {
             .changeDefaultNullHandling(ignored -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .addMixIn(InForce.class, OpenEnded.class)
             .addMixIn(UnitValue.class, MayStandAlone.class)
+            .addMixIn(Parameters.class, MayHaveNoIndex.class)
             .build();
 
     private ParameterFile() {}
@@ -55,9 +64,11 @@ public final class ParameterFile {
      *     where
      */
     public static Parameters read(String json) {
-        Parameters parameters;
+        @Nullable Parameters parameters;
         try {
-            parameters = JSON.readValue(json, Parameters.class);
+            parameters = JSON.readTree(json).has("priceIndex")
+                    ? JSON.readValue(json, Parameters.class)
+                    : WithoutIndex.parameters(JSON.readValue(json, WithoutIndex.class));
         } catch (JacksonException unreadable) {
             throw refusal(unreadable);
         }
@@ -82,6 +93,41 @@ public final class ParameterFile {
         } catch (IOException unreadable) {
             throw new IllegalStateException("the built-in parameter file " + name + " cannot be read", unreadable);
         }
+    }
+
+    /** A file without a price index, as all were before there was one; every other field is needed as ever. */
+    private record WithoutIndex(
+            String version,
+            InForce inForce,
+            List<DiscountSchedule> schedules,
+            TaxFundingCost taxFundingCost,
+            UnitValues unitValues,
+            Instruments instruments,
+            LifeAreaWeights lifeAreaWeights,
+            SmallGroupThreshold smallGroupThreshold) {
+
+        static @Nullable Parameters parameters(@Nullable WithoutIndex file) {
+            return file == null
+                    ? null
+                    : new Parameters(
+                            file.version,
+                            file.inForce,
+                            file.schedules,
+                            file.taxFundingCost,
+                            file.unitValues,
+                            file.instruments,
+                            file.lifeAreaWeights,
+                            file.smallGroupThreshold,
+                            null);
+        }
+    }
+
+    /** A version without a price index is written as it always was. */
+    private interface MayHaveNoIndex {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        PriceIndex priceIndex();
     }
 
     /** The end of a period may be {@code null}: not known. */
