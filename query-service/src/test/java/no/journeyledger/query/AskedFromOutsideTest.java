@@ -508,8 +508,66 @@ class AskedFromOutsideTest {
     }
 
     @Test
+    void how_sure_a_plan_is_can_be_asked_and_what_is_out_of_bounds_is_refused() {
+        String whatIf = JOURNEY + "/economics/what-if";
+        Answer answer = ask(whatIf, TEAM);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        JsonNode society = answer.json().at("/groups/0/perspectives/3");
+        assertThat(society.at("/perspective").asString()).isEqualTo("society");
+        assertThat(society.at("/p5Ore").asLong())
+                .isLessThanOrEqualTo(society.at("/p95Ore").asLong());
+        assertThat(society.at("/breakEven/costOre").asLong())
+                .isEqualTo(society.at("/planned/presentValueOfCostsOre").asLong());
+        long seed = answer.json().at("/chance/seed").asLong();
+        assertThat(ask(whatIf + "?seed=" + seed + "&draws=2000&dependence=INDEPENDENT", TEAM)
+                        .body())
+                .isEqualTo(answer.body());
+        for (String wrong :
+                List.of("draws=99", "draws=20001", "seed=-1", "seed=x", "dependence=SOMETIMES", "drawn=7")) {
+            Answer refused = ask(whatIf + "?" + wrong, TEAM);
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        }
+        assertThat(ask(whatIf, ANALYST).status()).isEqualTo(403);
+        assertThat(ask("/v1/portfolio/economics/what-if?by=STAGE&success=0.8", AUDITOR)
+                        .json()
+                        .at("/groups/0/journeys")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(ask("/v1/portfolio/economics/what-if", ANALYST).json().at("/groups"))
+                .isEmpty();
+        assertThat(ask("/v1/portfolio/economics/what-if?asOf=" + last, ANALYST).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_journey_matrix_shows_three_circles_to_auditors_and_no_single_journey_to_analysts() {
+        JsonNode matrix = ask("/v1/portfolio/matrix", AUDITOR).json();
+        for (String judged : List.of("byTeam", "byHousehold")) {
+            long started = 0;
+            long are = 0;
+            long aim = 0;
+            for (JsonNode square : matrix.at("/" + judged)) {
+                started += square.at("/startedHere").asLong();
+                are += square.at("/areHere").asLong();
+                aim += square.at("/aimHere").asLong();
+            }
+            assertThat(List.of(started, are, aim)).as(judged).containsOnly(1L);
+        }
+        assertThat(matrix.at("/fewest").isMissingNode()).isTrue();
+        assertThat(ask("/v1/portfolio/matrix?asOf=1", AUDITOR).json().at("/byTeam"))
+                .isEmpty();
+        JsonNode merged = ask("/v1/portfolio/matrix", ANALYST).json();
+        assertThat(merged.at("/byTeam")).isEmpty();
+        assertThat(merged.at("/fewest").asInt()).isEqualTo(5);
+        assertThat(ask("/v1/portfolio/matrix?asOf=1", ANALYST).status()).isEqualTo(403);
+        assertThat(ask("/v1/portfolio/matrix?asOf=" + (last + 1), AUDITOR).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void portfolios_are_taken_along_as_csv_and_parquet() {
-        for (String answer : List.of("economics", "stages", "money")) {
+        for (String answer : List.of("economics", "economics/what-if", "stages", "money", "matrix")) {
             Answer csv = ask("/v1/portfolio/" + answer + "/export?format=CSV", AUDITOR);
             assertThat(csv.status()).as(csv.body()).isEqualTo(200);
             assertThat(csv.header("Content-Type")).startsWith("text/csv");

@@ -76,6 +76,7 @@ public final class CourseProjection implements Fold {
                         RATINGS,
                         VULNERABILITY,
                         ADDITIONAL,
+                        JUDGEMENTS,
                         AGREEMENTS,
                         GATHERED,
                         FOLLOW_UPS,
@@ -189,11 +190,20 @@ public final class CourseProjection implements Fold {
                         e.remark(),
                         effective(recorded))));
             case VulnerabilityAssessed e ->
-                List.of(VULNERABILITY.insert(new VulnerabilityRow(
-                        recorded.position(), journey, e.degree(), e.rater(), e.remark(), effective(recorded))));
+                List.of(
+                        VULNERABILITY.insert(new VulnerabilityRow(
+                                recorded.position(), journey, e.degree(), e.rater(), e.remark(), effective(recorded))),
+                        JUDGEMENTS.upsert(
+                                journey,
+                                before -> JudgementRow.of(before, journey)
+                                        .judged(e.rater(), e.degree(), recorded.position())));
             case AdditionalInvestmentMarked e ->
-                List.of(ADDITIONAL.insert(
-                        new AdditionalRow(recorded.position(), journey, e.reason(), effective(recorded))));
+                List.of(
+                        ADDITIONAL.insert(
+                                new AdditionalRow(recorded.position(), journey, e.reason(), effective(recorded))),
+                        JUDGEMENTS.upsert(
+                                journey,
+                                before -> JudgementRow.of(before, journey).marked(recorded.position())));
             case StageMoved ignored -> NOTHING;
         };
     }

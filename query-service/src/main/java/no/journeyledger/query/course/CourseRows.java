@@ -26,6 +26,8 @@ final class CourseRows {
             Table.of(lookup(), "vulnerability", VulnerabilityRow.class, "position");
     static final Table<AdditionalRow> ADDITIONAL =
             Table.of(lookup(), "additional_investment", AdditionalRow.class, "position");
+    static final Table<JudgementRow> JUDGEMENTS =
+            Table.of(lookup(), "journey_judgement", JudgementRow.class, "journey");
     static final Table<AgreementRow> AGREEMENTS =
             Table.of(lookup(), "pilot_agreement", AgreementRow.class, "journey", "version");
     static final Table<GatheredRow> GATHERED =
@@ -74,6 +76,29 @@ final class CourseRows {
             Instant judgedAt) {}
 
     record AdditionalRow(long position, UUID journey, Sealed reason, Instant markedAt) {}
+
+    record JudgementRow(
+            UUID journey,
+            @Nullable Vulnerability byTeam,
+            @Nullable Vulnerability byHousehold,
+            int additional,
+            long position) {
+
+        static JudgementRow of(@Nullable JudgementRow before, UUID journey) {
+            return before == null ? new JudgementRow(journey, null, null, 0, 0) : before;
+        }
+
+        JudgementRow judged(Rater rater, Vulnerability degree, long at) {
+            return switch (rater) {
+                case TEAM -> new JudgementRow(journey, degree, byHousehold, additional, at);
+                case CITIZEN -> new JudgementRow(journey, byTeam, degree, additional, at);
+            };
+        }
+
+        JudgementRow marked(long at) {
+            return new JudgementRow(journey, byTeam, byHousehold, additional + 1, at);
+        }
+    }
 
     record AgreementRow(
             UUID journey,

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param yearZero the calendar year everything is discounted to; what fell earlier is counted in it
  * @param horizon the last year counted, from year 0; what falls later is left out
  * @param priceYear the year of the kroner; budget amounts are taken as kroner of it
+ * @param priceIndex the price index of the version, by which benefits and unit values in kroner of other years are turned into
+ *     these; {@code null} when it has none
  * @param costsUp correction for optimism: the share by which planned costs are raised
  * @param benefitsDown the share by which planned benefits are lowered
  * @param success what if: planned benefits times this
  * @param fewest groups of fewer journeys are hidden, {@code null} when nothing is hidden from the reader
- * @param leftOut priced benefits that are in kroner of another year, and so not counted; {@code null} when not told
+ * @param leftOut priced benefits whose kroner are of another year and cannot be turned, and so not counted; {@code null} when not told
  * @param caveat what must stand beside
  */
 record Basis(
@@ -29,6 +31,7 @@ record Basis(
         int yearZero,
         int horizon,
         int priceYear,
+        @Schema(nullable = true) @Nullable String priceIndex,
         BigDecimal costsUp,
         BigDecimal benefitsDown,
         BigDecimal success,

@@ -23,7 +23,6 @@ import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -222,13 +221,6 @@ class EconomicsController {
             Asked asked, Export.Format format, String name, Function<JdbcClient, Export> rows) {
         ResponseEntity<byte[]> answer =
                 asking.answer(asked, VIEWS, views -> rows.apply(views).as(format));
-        return ResponseEntity.ok()
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + name + "." + format.name().toLowerCase(java.util.Locale.ROOT)
-                                + "\"")
-                .body(answer.getBody());
+        return Export.answer(answer, format, name);
     }
 }

@@ -12,8 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Rows to take along, as CSV (RFC 4180, UTF-8) or Parquet. Both have the same columns in the same order.
@@ -40,7 +43,8 @@ record Export(List<Column> columns, List<List<@Nullable Object>> rows) {
     enum Type {
         TEXT("VARCHAR"),
         WHOLE("BIGINT"),
-        RATIO("DECIMAL(38,4)");
+        RATIO("DECIMAL(38,4)"),
+        SHARE("DECIMAL(38,6)");
 
         private final String sql;
 
@@ -51,6 +55,17 @@ record Export(List<Column> columns, List<List<@Nullable Object>> rows) {
 
     /** A column. */
     record Column(String name, Type type) {}
+
+    /** A file to take along, with what the answer says beside it. */
+    static ResponseEntity<byte[]> answer(ResponseEntity<byte[]> answer, Format format, String name) {
+        return ResponseEntity.ok()
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + name + "." + format.name().toLowerCase(Locale.ROOT) + "\"")
+                .body(answer.getBody());
+    }
 
     byte[] as(Format format) {
         return switch (format) {

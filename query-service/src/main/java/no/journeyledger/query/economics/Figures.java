@@ -68,7 +68,8 @@ final class Figures {
                 Math.clamp(realisedTo - basis.yearZero(), 0, basis.horizon()));
     }
 
-    private static Plan plan(String name, List<Flow> flows, Basis basis, Parameters parameters) {
+    /** Flows as a plan, corrected as asked for when it is a forecast; what falls after the horizon is left out. */
+    static Plan plan(String name, List<Flow> flows, Basis basis, Parameters parameters) {
         var effects = new ArrayList<Effect>();
         boolean forecast = name.equals("planned");
         for (Flow flow : flows) {

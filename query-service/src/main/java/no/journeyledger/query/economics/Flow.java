@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param giver of a transfer: who gives
  * @param receiver of a cost: who pays; of a gain: who gains
  * @param unitValue the unit value that the numbers are quantities of, {@code null} when they are øre
+ * @param priceYear of a gain: the year of its kroner; {@code null} for a cost, whose kroner are taken as those asked for
  * @param low the low value
  * @param expected the expected value
  * @param high the high value
@@ -30,6 +31,7 @@ record Flow(
         @Nullable Party giver,
         Party receiver,
         @Nullable String unitValue,
+        @Nullable Integer priceYear,
         BigDecimal low,
         BigDecimal expected,
         BigDecimal high) {
@@ -51,21 +53,35 @@ record Flow(
     }
 
     /**
-     * In kroner of a price year.
+     * In kroner of a year.
      *
-     * @throws CannotBeCalculated when the parameters have no such unit value, or in other kroner
+     * @throws CannotBeCalculated when the parameters have no such unit value, or cannot turn its kroner into those
      */
-    Estimate price(Parameters parameters, int priceYear) {
+    Estimate price(Parameters parameters, int kronerOf) {
         if (unitValue == null) {
             // A share below zero turns low into high.
-            return new Estimate(new Amount(low.min(high)), new Amount(expected), new Amount(low.max(high)));
+            Estimate stated = new Estimate(new Amount(low.min(high)), new Amount(expected), new Amount(low.max(high)));
+            return priceYear == null ? stated : stated.times(factor(parameters, priceYear, kronerOf));
         }
         UnitValue value = parameters.unitValues().value(unitValue);
         Integer valuesYear = value.priceYear();
-        if (valuesYear == null || valuesYear != priceYear) {
-            throw new CannotBeCalculated("Unit value " + unitValue + " of parameter version " + parameters.version()
-                    + " is not in " + priceYear + " kroner: ask for its price year, or use another version.");
+        if (valuesYear == null) {
+            throw inOtherKroner(unitValue, parameters, kronerOf);
         }
-        return value.estimate().times(expected);
+        BigDecimal factor = parameters
+                .kroner(valuesYear, kronerOf)
+                .orElseThrow(() -> inOtherKroner(unitValue, parameters, kronerOf));
+        return value.estimate().times(expected).times(factor);
+    }
+
+    private static BigDecimal factor(Parameters parameters, int from, int to) {
+        return parameters
+                .kroner(from, to)
+                .orElseThrow(() -> new IllegalStateException("a gain in kroner of " + from + " was not left out"));
+    }
+
+    private static CannotBeCalculated inOtherKroner(String unitValue, Parameters parameters, int kronerOf) {
+        return new CannotBeCalculated("Unit value " + unitValue + " of parameter version " + parameters.version()
+                + " is not in " + kronerOf + " kroner: ask for its price year, or use another version.");
     }
 }

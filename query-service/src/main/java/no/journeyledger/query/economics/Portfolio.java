@@ -51,8 +51,7 @@ final class Portfolio {
     record WithoutPrice(Beneficiary beneficiary, int consequence, long benefits) {}
 
     static CostsAndBenefits costsAndBenefits(JdbcClient views, Chosen chosen, By by, Settled settled) {
-        Map<String, List<Flow>> flows =
-                Flows.read(views, chosen, by, settled.basis().priceYear());
+        Map<String, List<Flow>> flows = Flows.read(views, chosen, by, settled);
         Map<String, List<WithoutPrice>> words = withoutPrice(views, chosen, by);
         var groups = new ArrayList<Group>();
         journeys(views, chosen, by).forEach((key, journeys) -> {
@@ -68,7 +67,7 @@ final class Portfolio {
                 flows, settled.basis(), settled.parameters(), settled.day().getYear());
     }
 
-    private static Map<String, Long> journeys(JdbcClient views, Chosen chosen, By by) {
+    static Map<String, Long> journeys(JdbcClient views, Chosen chosen, By by) {
         var counted = new TreeMap<String, Long>();
         views.sql("SELECT " + by.key + " AS key, count(*) FROM (" + chosen.sql() + ") c GROUP BY key")
                 .params(chosen.parameters())

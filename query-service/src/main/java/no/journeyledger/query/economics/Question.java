@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Set;
 import no.journeyledger.economics.CannotBeCalculated;
 import no.journeyledger.economics.discounting.PaymentTiming;
 import no.journeyledger.economics.parameters.Parameters;
@@ -71,7 +72,13 @@ record Question(
     }
 
     /** What is asked, settled against the views. */
-    record Settled(Basis basis, Parameters parameters, LocalDate day) {}
+    record Settled(Basis basis, Parameters parameters, LocalDate day) {
+
+        /** The years whose kroner can be turned into those asked for. */
+        Set<Integer> priceYears() {
+            return parameters.yearsInKroner(basis.priceYear());
+        }
+    }
 
     /** The moment asked about. */
     record Moment(long position, LocalDate day) {}
@@ -100,22 +107,23 @@ record Question(
                 yearZero == null ? moment.day().getYear() : year("yearZero", yearZero),
                 horizon == null ? STANDARD_HORIZON : inside("horizon", horizon, 0, 200),
                 year("priceYear", kroner),
+                version.priceIndex() == null ? null : version.priceIndex().id(),
                 share("costsUp", costsUp, BigDecimal.ZERO),
                 share("benefitsDown", benefitsDown, BigDecimal.ZERO),
                 success == null ? BigDecimal.ONE : inside("success", success, BigDecimal.TEN),
                 fewest,
-                fewest == null ? leftOut(views, moment.position(), kroner) : null,
+                fewest == null ? leftOut(views, moment.position(), version.yearsInKroner(kroner)) : null,
                 CAVEAT);
         return new Settled(basis, version, moment.day());
     }
 
-    private static long leftOut(JdbcClient views, long position, int priceYear) {
+    private static long leftOut(JdbcClient views, long position, Set<Integer> priceYears) {
         return views.sql("""
                 SELECT count(*) FROM views.benefit_state
                 WHERE from_position <= ? AND (until_position IS NULL OR until_position > ?)
-                  AND price_year IS NOT NULL AND price_year <> ? AND step <> 'DROPPED'
+                  AND price_year IS NOT NULL AND price_year <> ALL (?) AND step <> 'DROPPED'
                 """)
-                .params(position, position, priceYear)
+                .params(position, position, priceYears.toArray(Integer[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -42,9 +42,13 @@ import no.journeyledger.events.journey.LifeArea;
 import no.journeyledger.events.journey.Measure;
 import no.journeyledger.events.journey.PlanEvent.PlanAgreed;
 import no.journeyledger.events.journey.PlanEvent.PlanDrafted;
+import no.journeyledger.events.journey.Rater;
 import no.journeyledger.events.journey.Stage;
+import no.journeyledger.events.journey.StageEvent.AdditionalInvestmentMarked;
 import no.journeyledger.events.journey.StageEvent.StageMoved;
+import no.journeyledger.events.journey.StageEvent.VulnerabilityAssessed;
 import no.journeyledger.events.journey.TargetGroup;
+import no.journeyledger.events.journey.Vulnerability;
 import no.journeyledger.events.journey.WorkPhase;
 import no.journeyledger.events.parameter.ParameterEvent.PayerAssigned;
 import no.journeyledger.query.testing.Story;
@@ -58,17 +62,20 @@ final class SyntheticJourneys {
     static final List<UUID> FUNDS = List.of(Story.id(811), Story.id(812));
     private static final List<TargetGroup> GROUPS = List.of(TargetGroup.values());
     private static final List<Stage> STAGES = List.of(Stage.values());
+    private static final List<Vulnerability> DEGREES = List.of(Vulnerability.values());
     private static final List<Party> PARTIES = List.of(Party.values());
     private static final List<Beneficiary> BENEFICIARIES = List.of(Beneficiary.values());
     private static final UUID WORKER = Story.id(821);
     private static final int AT_A_TIME = 25;
 
     private final TestLedger ledger;
+    private final long seed;
     private final SplittableRandom random;
     private int made;
 
     SyntheticJourneys(TestLedger ledger, long seed) {
         this.ledger = ledger;
+        this.seed = seed;
         this.random = new SplittableRandom(seed);
     }
 
@@ -148,8 +155,26 @@ final class SyntheticJourneys {
             Stage next = STAGES.get(Math.min(3, from + 1 + random.nextInt(2)));
             events.add(new StageMoved(id(number, 5), start, next, null));
         }
+        judgements(events, number, person);
         together.put(journey, events);
         spend(together, number, journey, measure, goal);
+    }
+
+    /** From a stream of their own, so that everything else is what it was. */
+    private void judgements(List<LedgerEvent> events, int number, UUID person) {
+        var chance = new SplittableRandom(seed ^ number);
+        for (Rater rater : Rater.values()) {
+            int times = chance.nextInt(3);
+            for (int time = 0; time < times; time++) {
+                events.add(new VulnerabilityAssessed(
+                        DEGREES.get(Math.min(chance.nextInt(DEGREES.size()), chance.nextInt(DEGREES.size()))),
+                        rater,
+                        null));
+            }
+        }
+        if (chance.nextInt(4) == 0) {
+            events.add(new AdditionalInvestmentMarked(text(person)));
+        }
     }
 
     private int skewed(int of) {

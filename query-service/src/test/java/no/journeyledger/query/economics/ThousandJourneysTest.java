@@ -207,7 +207,7 @@ class ThousandJourneysTest {
     }
 
     /** Every combination of the filters that portfolios are offered with. */
-    private static List<Chosen.Filter> everyFilter() {
+    static List<Chosen.Filter> everyFilter() {
         var filters = new ArrayList<Chosen.Filter>();
         for (@Nullable TargetGroup group : orNone(TargetGroup.values())) {
             for (@Nullable Integer cohort : orNone(new Integer[] {2024, 2025, 2026})) {
@@ -228,7 +228,7 @@ class ThousandJourneysTest {
     }
 
     /** The smallest group that can be told apart by adding and subtracting answers, each a sum over one of these sets. */
-    private static <T> long smallestGroup(List<Set<T>> answers, Map<T, UUID> journeyOf) {
+    static <T> long smallestGroup(List<Set<T>> answers, Map<T, UUID> journeyOf) {
         var tellsApart = new HashMap<T, List<Integer>>();
         for (int i = 0; i < answers.size(); i++) {
             for (T one : answers.get(i)) {
@@ -403,12 +403,13 @@ class ThousandJourneysTest {
                         WHERE n.nspname IN ('views', 'ledger') AND c.relkind IN ('r', 'v', 'm', 'p')
                           AND has_table_privilege('ledger_analyst', c.oid, 'SELECT')
                         """).query(String.class).list());
-        assertThat(readable).containsExactlyInAnyOrder("small_group", "analyst_journeys", "analyst_money");
+        assertThat(readable)
+                .containsExactlyInAnyOrder("small_group", "analyst_journeys", "analyst_money", "analyst_matrix");
         assertThat(ledger.sql().sql("""
                                 SELECT c.relname || '.' || a.attname FROM pg_class c
                                 JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'views'
                                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-                                WHERE c.relname IN ('small_group', 'analyst_journeys', 'analyst_money')
+                                WHERE c.relname IN ('small_group', 'analyst_journeys', 'analyst_money', 'analyst_matrix')
                                   AND col_description(c.oid, a.attnum) IS NULL
                                 """).query(String.class).list())
                 .as("columns without a comment")
