@@ -23,14 +23,12 @@ final class ServerProcess implements AutoCloseable {
     private final String name;
     private final Process process;
     private final int port;
-    private final Path log;
     private final Duration startTime;
 
     private ServerProcess(String name, Process process, int port, Path log, Duration startTime) {
         this.name = name;
         this.process = process;
         this.port = port;
-        this.log = log;
         this.startTime = startTime;
     }
 
@@ -115,10 +113,6 @@ final class ServerProcess implements AutoCloseable {
 
     Duration preciseCpu() {
         return ProcessCpu.preciselyOfTree(process.toHandle());
-    }
-
-    String logEnd() throws IOException {
-        return end(log);
     }
 
     @Override

@@ -124,7 +124,10 @@ public sealed interface DecisionRejection extends Rejection {
     /** Whoever answered attended the meeting. */
     record DidNotAttend(UUID answeredBy, UUID meeting) implements DecisionRejection {}
 
-    /** The means do not fit who is asking: a session of one's own is SELF_SERVICE, or REPRESENTED for another; a worker records neither SELF_SERVICE nor, for the person's own answer, REPRESENTED. */
+    /**
+     * The means do not fit who is asking: a session of one's own is SELF_SERVICE, or REPRESENTED for another; a worker records
+     * neither SELF_SERVICE nor, for the person's own answer, REPRESENTED.
+     */
     record MeansDoNotFit(Means means) implements DecisionRejection {}
 
     /** Somebody in their own session can answer; could-not-answer is recorded by the team. */

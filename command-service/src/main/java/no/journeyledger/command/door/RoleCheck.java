@@ -8,7 +8,10 @@ import no.journeyledger.store.limits.Pace;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Asks whether the client keeps to its pace, the role table, and whether the ids in the path are ids, before anything of the body is read. */
+/**
+ * Asks whether the client keeps to its pace, the role table, and whether the ids in the path are ids, before anything of the
+ * body is read.
+ */
 final class RoleCheck implements HandlerInterceptor {
 
     private final Pace pace;

@@ -52,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One citizen's journey: everything recorded around one household, in order. It only routes: each command to the policy of its
- * capability (a {@link JourneyCommand} knows its own, see {@link Routing}), each event to the state. Commands that reach beyond the journey (to funds, or to what else a person is in) are
- * handled outside, which then tell the journey what to record.
+ * capability (a {@link JourneyCommand} knows its own, see {@link Routing}), each event to the state. Commands that reach beyond
+ * the journey (to funds, or to what else a person is in) are handled outside, which then tell the journey what to record.
  */
 public class Journey implements HoldsState<JourneyState> {
 

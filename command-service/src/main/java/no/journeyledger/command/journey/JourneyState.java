@@ -64,8 +64,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules need to know of a journey, and nothing more: no names, and no ratings, reports or sheets. It does not grow
- * with the history beyond the plan's measures, the mandates, the benefit cards and the decisions that are open, so a command costs the same on an
- * old journey as on a young one.
+ * with the history beyond the plan's measures, the mandates, the benefit cards and the decisions that are open, so a command
+ * costs the same on an old journey as on a young one.
  *
  * @param journey the journey's id, {@code null} before it was opened
  * @param phase where in the programme it is

@@ -1,10 +1,7 @@
 package no.journeyledger.command.person;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import no.journeyledger.command.NameBasedId;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.events.person.PersonEvent.JourneyClaimed;
 import no.journeyledger.events.person.PersonEvent.JourneyReleased;
@@ -36,19 +33,7 @@ public class PersonClaim implements HoldsState<ClaimState> {
 
     /** The claim's id: a name-based UUID (version 5) of the person's id. */
     public static UUID idOf(UUID person) {
-        try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(ByteBuffer.allocate(16)
-                    .putLong(NAMESPACE.getMostSignificantBits())
-                    .putLong(NAMESPACE.getLeastSignificantBits())
-                    .flip());
-            ByteBuffer hash = ByteBuffer.wrap(sha1.digest(person.toString().getBytes(StandardCharsets.UTF_8)));
-            long high = (hash.getLong() & ~0xf000L) | 0x5000L;
-            long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-1", e);
-        }
+        return NameBasedId.of(NAMESPACE, person.toString());
     }
 
     void claim(UUID person, UUID journey) {

@@ -1,11 +1,8 @@
 package no.journeyledger.command.privacy;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.NameBasedId;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.person.PrivacyEvent;
 import no.journeyledger.store.axon.HoldsState;
@@ -33,19 +30,7 @@ public class PersonPrivacy implements HoldsState<PrivacyState> {
 
     /** The file's id: a name-based UUID (version 5) of the person's id. */
     public static UUID idOf(UUID person) {
-        try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(ByteBuffer.allocate(16)
-                    .putLong(NAMESPACE.getMostSignificantBits())
-                    .putLong(NAMESPACE.getLeastSignificantBits())
-                    .flip());
-            ByteBuffer hash = ByteBuffer.wrap(sha1.digest(person.toString().getBytes(StandardCharsets.UTF_8)));
-            long high = (hash.getLong() & ~0xf000L) | 0x5000L;
-            long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-1", e);
-        }
+        return NameBasedId.of(NAMESPACE, person.toString());
     }
 
     void record(List<LedgerEvent> events) {

@@ -167,13 +167,6 @@ public final class LogTables implements TileReader {
         });
     }
 
-    /** The checkpoint of exactly this size, if one was signed. */
-    public Optional<SignedNote> checkpointOf(long size) {
-        return note(
-                "SELECT size, note FROM ledger.log_checkpoint WHERE size = ? LIMIT 1",
-                statement -> statement.setLong(1, size));
-    }
-
     /**
      * Checkpoints in the order they were signed, with what witnesses have signed under them so far.
      *

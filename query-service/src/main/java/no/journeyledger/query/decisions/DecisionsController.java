@@ -146,7 +146,10 @@ class DecisionsController {
                 Statutes.reversal(rows, decision));
     }
 
-    /** A person's answers and words are closed to the others of the household, and to a service they did not open them to: who disagreed can be dangerous to know. */
+    /**
+     * A person's answers and words are closed to the others of the household, and to a service they did not open them to: who
+     * disagreed can be dangerous to know.
+     */
     private static boolean isOpen(Opening opening, @Nullable UUID about) {
         return about == null || opening.opens(about);
     }

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table of the {@code views} schema (or its namesake in the schema where it is made anew) and the record that is its row: each component is the column of the same name in
- * snake case. Whole batches of rows are read and written in one statement each.
+ * One table of the {@code views} schema (or its namesake in the schema where it is made anew) and the record that is its row:
+ * each component is the column of the same name in snake case. Whole batches of rows are read and written in one statement each.
  *
  * @param <R> the row
  */

@@ -23,14 +23,6 @@ public sealed interface Worth {
         };
     }
 
-    /** The parameter version it was priced under, if it has a price. */
-    default @Nullable String pricedUnder() {
-        return switch (this) {
-            case InWords ignored -> null;
-            case Priced priced -> priced.parameterVersion();
-        };
-    }
-
     /**
      * It has no price.
      *
