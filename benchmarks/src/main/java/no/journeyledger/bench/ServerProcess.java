@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private final Duration startTime;
 
-    private ServerProcess(String name, Process process, int port, Path log, Duration startTime) {
+    private ServerProcess(String name, Process process, int port, Duration startTime) {
         this.name = name;
         this.process = process;
         this.port = port;
@@ -61,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             throw e;
         }
-        return new ServerProcess(launch.name(), process, port, log, Duration.ofNanos(System.nanoTime() - started));
+        return new ServerProcess(launch.name(), process, port, Duration.ofNanos(System.nanoTime() - started));
     }
 
     private static void awaitReady(Launch launch, Process process, int port, Path log)

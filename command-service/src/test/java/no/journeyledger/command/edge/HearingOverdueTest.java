@@ -34,7 +34,7 @@ class HearingOverdueTest {
             clock.ahead(Duration.ofDays(9));
             service.startAgain();
 
-            Instant until = Instant.now().plusSeconds(20);
+            Instant until = Instant.now().plusSeconds(90);
             while (overdue(service, story).isEmpty() && Instant.now().isBefore(until)) {
                 Thread.sleep(50);
             }

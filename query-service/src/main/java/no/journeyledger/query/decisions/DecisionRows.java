@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the register's tables; what each column means is said in the migration. */
 final class DecisionRows {
 
-    static final Table<DecisionRow> DECISIONS = Table.of(lookup(), "decision", DecisionRow.class, "decision");
+    static final Table<DecisionRow> DECISIONS =
+            Table.of(lookup(), "decision", DecisionRow.class, "journey", "decision");
     static final Table<WordingRow> WORDINGS =
-            Table.of(lookup(), "decision_wording", WordingRow.class, "decision", "revision");
-    static final Table<AnswerRow> ANSWERS = Table.of(lookup(), "decision_answer", AnswerRow.class, "answerId");
+            Table.of(lookup(), "decision_wording", WordingRow.class, "journey", "decision", "revision");
+    static final Table<AnswerRow> ANSWERS =
+            Table.of(lookup(), "decision_answer", AnswerRow.class, "journey", "answerId");
     static final Table<ConfirmationRow> CONFIRMATIONS =
-            Table.of(lookup(), "answer_confirmation", ConfirmationRow.class, "answerId", "position");
+            Table.of(lookup(), "answer_confirmation", ConfirmationRow.class, "journey", "answerId", "position");
     static final Table<HearingRow> HEARINGS = Table.of(lookup(), "child_hearing", HearingRow.class, "position");
     static final Table<RefusalRow> REFUSALS = Table.of(lookup(), "decision_refusal", RefusalRow.class, "position");
 
@@ -163,6 +165,7 @@ final class DecisionRows {
     }
 
     record WordingRow(
+            UUID journey,
             UUID decision,
             int revision,
             Sealed wording,
@@ -219,6 +222,7 @@ final class DecisionRows {
     }
 
     record ConfirmationRow(
+            UUID journey,
             UUID answerId,
             long position,
             UUID decision,

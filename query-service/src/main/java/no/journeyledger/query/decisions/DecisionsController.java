@@ -104,15 +104,16 @@ class DecisionsController {
 
     /** A decision, out of rows from wherever. */
     static Decision decision(Rows rows, Opening opening, DecisionRow row) {
+        UUID journey = row.journey();
         UUID decision = row.decision();
         Map<UUID, List<DecisionViews.Confirmation>> confirmations =
-                rows.about(DecisionRows.CONFIRMATIONS, "decision", decision, "position").stream()
+                rows.about(DecisionRows.CONFIRMATIONS, journey, "decision", decision, "position").stream()
                         .collect(Collectors.groupingBy(
                                 ConfirmationRow::answerId,
                                 Collectors.mapping(DecisionsController::confirmation, Collectors.toList())));
         return new Decision(
                 decision,
-                row.journey(),
+                journey,
                 row.kind(),
                 row.state(),
                 row.revision(),
@@ -127,23 +128,23 @@ class DecisionsController {
                 row.policyVersion(),
                 taken(opening, row),
                 row.withdrawnAt(),
-                rows.about(DecisionRows.WORDINGS, "decision", decision, "revision").stream()
+                rows.about(DecisionRows.WORDINGS, journey, "decision", decision, "revision").stream()
                         .map(DecisionsController::wording)
                         .toList(),
-                rows.about(DecisionRows.ANSWERS, "decision", decision, "position").stream()
+                rows.about(DecisionRows.ANSWERS, journey, "decision", decision, "position").stream()
                         .filter(answer -> isOpen(opening, answer.person()))
                         .map(answer -> given(row, answer, confirmations.getOrDefault(answer.answerId(), List.of())))
                         .toList(),
-                rows.about(DecisionRows.HEARINGS, "decision", decision, "position").stream()
+                rows.about(DecisionRows.HEARINGS, journey, "decision", decision, "position").stream()
                         .filter(hearing -> isOpen(opening, hearing.child()))
                         .map(DecisionsController::hearing)
                         .toList(),
-                rows.about(DecisionRows.REFUSALS, "decision", decision, "position").stream()
+                rows.about(DecisionRows.REFUSALS, journey, "decision", decision, "position").stream()
                         .map(refusal -> refusal(opening, refusal))
                         .toList(),
-                Statutes.notices(rows, opening, decision),
-                Statutes.appeals(rows, opening, decision),
-                Statutes.reversal(rows, decision));
+                Statutes.notices(rows, opening, journey, decision),
+                Statutes.appeals(rows, opening, journey, decision),
+                Statutes.reversal(rows, journey, decision));
     }
 
     /**

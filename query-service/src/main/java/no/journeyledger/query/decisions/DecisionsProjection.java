@@ -6,6 +6,7 @@ import static no.journeyledger.query.decisions.DecisionRows.DECISIONS;
 import static no.journeyledger.query.decisions.DecisionRows.HEARINGS;
 import static no.journeyledger.query.decisions.DecisionRows.REFUSALS;
 import static no.journeyledger.query.decisions.DecisionRows.WORDINGS;
+import static no.journeyledger.query.projection.Table.key;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,10 @@ public final class DecisionsProjection implements Fold {
         return switch (event) {
             case DecisionProposed e ->
                 List.of(
-                        DECISIONS.upsert(e.decision(), before -> DecisionRow.proposed(before, e, recorded)),
+                        DECISIONS.upsert(
+                                key(journey, e.decision()), before -> DecisionRow.proposed(before, e, recorded)),
                         WORDINGS.insert(new WordingRow(
+                                journey,
                                 e.decision(),
                                 e.revision(),
                                 e.wording(),
@@ -85,7 +88,7 @@ public final class DecisionsProjection implements Fold {
                                 position)));
             case AnswerRecorded e ->
                 List.of(
-                        DECISIONS.update(e.decision(), row -> row.touched(position)),
+                        DECISIONS.update(key(journey, e.decision()), row -> row.touched(position)),
                         ANSWERS.insert(new AnswerRow(
                                 e.answerId(),
                                 e.decision(),
@@ -107,7 +110,7 @@ public final class DecisionsProjection implements Fold {
                                 position)));
             case ChildHearingRecorded e ->
                 List.of(
-                        DECISIONS.update(e.decision(), row -> row.touched(position)),
+                        DECISIONS.update(key(journey, e.decision()), row -> row.touched(position)),
                         HEARINGS.insert(new HearingRow(
                                 position,
                                 e.decision(),
@@ -119,10 +122,11 @@ public final class DecisionsProjection implements Fold {
                                 e.view(),
                                 recorded.metadata().actor().id(),
                                 recorded.recordedAt())));
-            case DecisionTaken e -> List.of(DECISIONS.update(e.decision(), row -> row.taken(e, recorded)));
+            case DecisionTaken e ->
+                List.of(DECISIONS.update(key(journey, e.decision()), row -> row.taken(e, recorded)));
             case DecisionRefused e ->
                 List.of(
-                        DECISIONS.update(e.decision(), row -> row.refused(position)),
+                        DECISIONS.update(key(journey, e.decision()), row -> row.refused(position)),
                         REFUSALS.insert(new RefusalRow(
                                 position,
                                 e.decision(),
@@ -135,7 +139,8 @@ public final class DecisionsProjection implements Fold {
                                 recorded.recordedAt())));
             case ProposalWithdrawn e ->
                 List.of(DECISIONS.update(
-                        e.decision(), row -> row.withdrawn(recorded.metadata().effectiveAt(), position)));
+                        key(journey, e.decision()),
+                        row -> row.withdrawn(recorded.metadata().effectiveAt(), position)));
         };
     }
 
@@ -145,8 +150,9 @@ public final class DecisionsProjection implements Fold {
             case AnswersConfirmed e -> {
                 var changes = new ArrayList<RowChange>();
                 for (UUID answer : e.answers()) {
-                    changes.add(ANSWERS.update(answer, AnswerRow::witnessed)
+                    changes.add(ANSWERS.update(key(recorded.aggregate(), answer), AnswerRow::witnessed)
                             .then(row -> CONFIRMATIONS.insert(new ConfirmationRow(
+                                    recorded.aggregate(),
                                     answer,
                                     recorded.position(),
                                     row.decision(),

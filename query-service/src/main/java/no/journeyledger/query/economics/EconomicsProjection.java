@@ -125,17 +125,19 @@ public final class EconomicsProjection implements Fold {
     }
 
     private static RowChange card(RecordedEvent recorded, UUID benefit, UnaryOperator<CardRow> change) {
+        UUID journey = recorded.aggregate();
         RowChange.Update<CardRow> update =
-                CARDS.update(benefit, row -> change.apply(row).from(recorded.position()));
+                CARDS.update(key(journey, benefit), row -> change.apply(row).from(recorded.position()));
         return new RowChange.Update<>(
                 CARDS,
-                benefit,
+                key(journey, benefit),
                 update.change(),
                 row -> row.previousFrom() == null
                         ? List.of()
                         : List.of(
                                 BENEFITS.update(
-                                        key(benefit, row.previousFrom()), state -> state.until(recorded.position())),
+                                        key(journey, benefit, row.previousFrom()),
+                                        state -> state.until(recorded.position())),
                                 BENEFITS.insert(row.state())));
     }
 

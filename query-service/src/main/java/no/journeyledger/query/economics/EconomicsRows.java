@@ -37,13 +37,13 @@ final class EconomicsRows {
     static final Table<OutlineRow> OUTLINES = Table.of(lookup(), "plan_outline", OutlineRow.class, "journey", "plan");
     static final Table<CostRow> COSTS =
             Table.of(lookup(), "planned_cost", CostRow.class, "journey", "plan", "measure", "line");
-    static final Table<CardRow> CARDS = Table.of(lookup(), "benefit_card", CardRow.class, "benefit");
+    static final Table<CardRow> CARDS = Table.of(lookup(), "benefit_card", CardRow.class, "journey", "benefit");
     static final Table<BenefitRow> BENEFITS =
-            Table.of(lookup(), "benefit_state", BenefitRow.class, "benefit", "fromPosition");
+            Table.of(lookup(), "benefit_state", BenefitRow.class, "journey", "benefit", "fromPosition");
     static final Table<GainRow> GAINS =
-            Table.of(lookup(), "benefit_gain", GainRow.class, "benefit", "valuation", "gain", "year");
+            Table.of(lookup(), "benefit_gain", GainRow.class, "journey", "benefit", "valuation", "gain", "year");
     static final Table<ReadingRow> READINGS = Table.of(lookup(), "benefit_reading", ReadingRow.class, "position");
-    static final Table<ReportRow> REPORTS = Table.of(lookup(), "self_report", ReportRow.class, "report");
+    static final Table<ReportRow> REPORTS = Table.of(lookup(), "self_report", ReportRow.class, "journey", "report");
 
     private EconomicsRows() {}
 

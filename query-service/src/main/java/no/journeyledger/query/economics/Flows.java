@@ -69,7 +69,7 @@ final class Flows {
                      AND (b.until_position IS NULL OR b.until_position > :p)
                      AND b.step <> 'DROPPED' AND b.price_year IN (:priceYears)
                 JOIN views.plan_outline o ON o.journey = c.journey AND o.plan = c.plan AND o.measures && b.measures
-                JOIN views.benefit_gain g ON g.benefit = b.benefit AND g.valuation = b.valuation
+                JOIN views.benefit_gain g ON g.journey = b.journey AND g.benefit = b.benefit AND g.valuation = b.valuation
                 %3$s
                 UNION ALL
                 SELECT %2$s AS key, 'REALISED_GAIN', g.year, g.form, g.giver, g.receiver, g.unit_value,
@@ -77,13 +77,13 @@ final class Flows {
                        sum(round(g.measured_expected * r.share, d.decimals)),
                        sum(round(g.measured_expected * r.share, d.decimals))
                 FROM c JOIN (
-                    SELECT DISTINCT ON (r.benefit, r.year) r.benefit, r.journey, r.year, r.share
+                    SELECT DISTINCT ON (r.journey, r.benefit, r.year) r.benefit, r.journey, r.year, r.share
                     FROM views.benefit_reading r WHERE r.position <= :p AND r.journey IN (SELECT journey FROM c)
-                    ORDER BY r.benefit, r.year, r.on_day DESC, r.position DESC) r ON r.journey = c.journey
+                    ORDER BY r.journey, r.benefit, r.year, r.on_day DESC, r.position DESC) r ON r.journey = c.journey
                 JOIN views.benefit_state b
-                  ON b.benefit = r.benefit AND b.from_position <= :p
+                  ON b.journey = r.journey AND b.benefit = r.benefit AND b.from_position <= :p
                      AND (b.until_position IS NULL OR b.until_position > :p) AND b.price_year IN (:priceYears)
-                JOIN views.benefit_gain g ON g.benefit = b.benefit AND g.valuation = b.valuation AND g.year = r.year
+                JOIN views.benefit_gain g ON g.journey = b.journey AND g.benefit = b.benefit AND g.valuation = b.valuation AND g.year = r.year
                 CROSS JOIN LATERAL (SELECT CASE WHEN g.unit_value IS NULL THEN %4$d ELSE %5$d END AS decimals) d
                 %3$s
                 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9

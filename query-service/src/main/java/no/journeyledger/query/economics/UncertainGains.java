@@ -28,7 +28,7 @@ final class UncertainGains {
                      AND (b.until_position IS NULL OR b.until_position > :p)
                      AND b.step <> 'DROPPED' AND b.price_year IN (:priceYears)
                 JOIN views.plan_outline o ON o.journey = c.journey AND o.plan = c.plan AND o.measures && b.measures
-                JOIN views.benefit_gain g ON g.benefit = b.benefit AND g.valuation = b.valuation
+                JOIN views.benefit_gain g ON g.journey = b.journey AND g.benefit = b.benefit AND g.valuation = b.valuation
                 ORDER BY 1, 2
                 """.formatted(chosen.sql()))
                 .params(parameters)

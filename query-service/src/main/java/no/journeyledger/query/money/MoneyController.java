@@ -236,11 +236,13 @@ public class MoneyController {
     /** The money of a journey, out of rows from wherever. */
     static JourneyMoney journeyMoney(Rows rows, UUID journey) {
         List<LineRow> lines = rows.about(MoneyRows.LINES, "journey", journey, "position");
-        Map<UUID, List<Movement>> movements = new HashMap<>();
+        Map<List<UUID>, List<Movement>> movements = new HashMap<>();
         for (PostingRow row : rows.about(MoneyRows.POSTINGS, "journey", journey, "position")) {
             UUID reservation = row.reservation();
             if (reservation != null) {
-                movements.computeIfAbsent(reservation, key -> new ArrayList<>()).add(movement(row));
+                movements
+                        .computeIfAbsent(List.of(row.fund(), reservation), key -> new ArrayList<>())
+                        .add(movement(row));
             }
         }
         Map<UUID, String> funds = new HashMap<>();
@@ -267,7 +269,7 @@ public class MoneyController {
         return new JourneyMoney(journey, Amounts.of(lines), measures, inKindUses(rows, journey));
     }
 
-    private static Line line(LineRow line, Map<UUID, String> funds, Map<UUID, List<Movement>> movements) {
+    private static Line line(LineRow line, Map<UUID, String> funds, Map<List<UUID>, List<Movement>> movements) {
         return new Line(
                 line.reservation(),
                 line.decision(),
@@ -276,7 +278,7 @@ public class MoneyController {
                 line.payingService(),
                 line.year(),
                 Amounts.of(List.of(line)),
-                movements.getOrDefault(line.reservation(), List.of()));
+                movements.getOrDefault(List.of(line.fund(), line.reservation()), List.of()));
     }
 
     private static Movement movement(PostingRow row) {
@@ -299,8 +301,7 @@ public class MoneyController {
         Map<UUID, Long> used = new HashMap<>();
         views.sql("""
                 SELECT u.contribution, sum(u.value_ore)::bigint
-                FROM views.in_kind_use u JOIN views.in_kind k USING (contribution)
-                WHERE k.fund = ? GROUP BY 1
+                FROM views.in_kind_use u WHERE u.fund = ? GROUP BY 1
                 """).param(fund).query(row -> {
             used.put(row.getObject(1, UUID.class), row.getLong(2));
         });

@@ -91,6 +91,7 @@ public final class MoneyProjection implements Fold {
                         recorded.position())));
             case InKindUsed e ->
                 List.of(IN_KIND_USES.insert(new InKindUseRow(
+                        fund,
                         e.use(),
                         e.contribution(),
                         e.organisation(),
@@ -123,7 +124,7 @@ public final class MoneyProjection implements Fold {
             case AmountSpent e ->
                 List.of(
                         FUND_YEARS.expect(key(fund, e.year())),
-                        LINES.update(e.reservation(), row -> row.spent(e.amountOre()))
+                        LINES.update(key(fund, e.reservation()), row -> row.spent(e.amountOre()))
                                 .then(line -> movement(recorded, e.year(), PostingKind.SPENT, e.amountOre())
                                         .then(year -> posting(
                                                 recorded,
@@ -137,7 +138,7 @@ public final class MoneyProjection implements Fold {
             case SpendingReversed e ->
                 List.of(
                         FUND_YEARS.expect(key(fund, e.year())),
-                        LINES.update(e.reservation(), row -> row.reversed(e.amountOre()))
+                        LINES.update(key(fund, e.reservation()), row -> row.reversed(e.amountOre()))
                                 .then(line -> movement(recorded, e.year(), PostingKind.REVERSED, e.amountOre())
                                         .then(year -> posting(
                                                 recorded,
@@ -151,7 +152,7 @@ public final class MoneyProjection implements Fold {
             case ReservationReleased e ->
                 List.of(
                         FUND_YEARS.expect(key(fund, e.year())),
-                        LINES.update(e.reservation(), row -> row.released(e.amountOre()))
+                        LINES.update(key(fund, e.reservation()), row -> row.released(e.amountOre()))
                                 .then(line -> movement(recorded, e.year(), PostingKind.RELEASED, e.amountOre())
                                         .then(year -> posting(
                                                 recorded,

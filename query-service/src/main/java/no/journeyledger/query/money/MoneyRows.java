@@ -14,10 +14,11 @@ final class MoneyRows {
     static final Table<FundRow> FUNDS = Table.of(lookup(), "fund", FundRow.class, "fund");
     static final Table<FundYearRow> FUND_YEARS = Table.of(lookup(), "fund_year", FundYearRow.class, "fund", "year");
     static final Table<PostingRow> POSTINGS = Table.of(lookup(), "fund_posting", PostingRow.class, "position");
-    static final Table<LineRow> LINES = Table.of(lookup(), "journey_money", LineRow.class, "reservation");
+    static final Table<LineRow> LINES = Table.of(lookup(), "journey_money", LineRow.class, "fund", "reservation");
 
-    static final Table<InKindRow> IN_KIND = Table.of(lookup(), "in_kind", InKindRow.class, "contribution");
-    static final Table<InKindUseRow> IN_KIND_USES = Table.of(lookup(), "in_kind_use", InKindUseRow.class, "use");
+    static final Table<InKindRow> IN_KIND = Table.of(lookup(), "in_kind", InKindRow.class, "fund", "contribution");
+    static final Table<InKindUseRow> IN_KIND_USES =
+            Table.of(lookup(), "in_kind_use", InKindUseRow.class, "fund", "use");
 
     private MoneyRows() {}
 
@@ -98,6 +99,7 @@ final class MoneyRows {
             long position) {}
 
     record InKindUseRow(
+            UUID fund,
             UUID use,
             UUID contribution,
             UUID organisation,

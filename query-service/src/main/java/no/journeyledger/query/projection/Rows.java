@@ -20,6 +20,19 @@ public interface Rows {
      */
     <R extends Record> List<R> about(Table<R> table, String about, UUID id, String order);
 
+    /**
+     * The rows about something of a journey. Ids of things are given by callers, and may be the same in another journey.
+     *
+     * @param journey the journey; every row has a component of that name
+     * @param about the component of the row that names the thing
+     * @param id its id
+     */
+    default <R extends Record> List<R> about(Table<R> table, UUID journey, String about, UUID id, String order) {
+        return about(table, about, id, order).stream()
+                .filter(row -> journey.equals(table.value(row, "journey")))
+                .toList();
+    }
+
     /** The rows in the tables. */
     static Rows kept(JdbcClient views) {
         return new Rows() {

@@ -1,5 +1,6 @@
 package no.journeyledger.query.statute;
 
+import static no.journeyledger.query.projection.Table.key;
 import static no.journeyledger.query.statute.StatuteRows.APPEALS;
 import static no.journeyledger.query.statute.StatuteRows.EMERGENCIES;
 import static no.journeyledger.query.statute.StatuteRows.EXTERNAL;
@@ -9,6 +10,7 @@ import static no.journeyledger.query.statute.StatuteRows.REVERSALS;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import no.journeyledger.events.benefit.BenefitEvent;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
@@ -65,12 +67,13 @@ public final class StatuteProjection implements Fold {
 
     @Override
     public List<RowChange> emergency(EmergencyEvent event, RecordedEvent recorded) {
+        UUID journey = recorded.aggregate();
         Instant effective = recorded.metadata().effectiveAt();
         return switch (event) {
             case EmergencyMeasureRecorded e ->
                 List.of(EMERGENCIES.insert(new EmergencyRow(
                         e.emergency(),
-                        recorded.aggregate(),
+                        journey,
                         e.persons(),
                         e.what(),
                         e.legalBasis(),
@@ -88,28 +91,34 @@ public final class StatuteProjection implements Fold {
                         recorded.position())));
             case EmergencyHearingRecorded e ->
                 List.of(
-                        EMERGENCIES.update(e.emergency(), row -> row.heard(e.person())),
+                        EMERGENCIES.update(key(journey, e.emergency()), row -> row.heard(e.person())),
                         HEARINGS.insert(new HearingRow(
                                 recorded.position(),
+                                journey,
                                 e.emergency(),
                                 e.person(),
                                 e.on(),
                                 e.outcome(),
                                 e.objects(),
                                 e.view())));
-            case EmergencyHearingOverdue e -> List.of(EMERGENCIES.update(e.emergency(), row -> row.overdue(effective)));
-            case EmergencyMeasureEnded e -> List.of(EMERGENCIES.update(e.emergency(), row -> row.ended(e.on())));
+            case EmergencyHearingOverdue e ->
+                List.of(EMERGENCIES.update(key(journey, e.emergency()), row -> row.overdue(effective)));
+            case EmergencyMeasureEnded e ->
+                List.of(EMERGENCIES.update(key(journey, e.emergency()), row -> row.ended(e.on())));
         };
     }
 
     @Override
     public List<RowChange> authority(AuthorityEvent event, RecordedEvent recorded) {
+        UUID journey = recorded.aggregate();
         long position = recorded.position();
         return switch (event) {
             case NoticeGiven e ->
-                List.of(NOTICES.insert(new NoticeRow(position, e.decision(), e.party(), e.on(), e.appealUntil())));
+                List.of(NOTICES.insert(
+                        new NoticeRow(position, journey, e.decision(), e.party(), e.on(), e.appealUntil())));
             case AppealLodged e ->
                 List.of(APPEALS.insert(new AppealRow(
+                        journey,
                         e.appeal(),
                         e.decision(),
                         e.party(),
@@ -122,14 +131,20 @@ public final class StatuteProjection implements Fold {
                         null,
                         position)));
             case AppealRuled e ->
-                List.of(APPEALS.update(e.appeal(), row -> row.ruled(e.outcome(), e.body(), e.on(), e.grounds())));
+                List.of(APPEALS.update(
+                        key(journey, e.appeal()), row -> row.ruled(e.outcome(), e.body(), e.on(), e.grounds())));
             case DecisionReversed e ->
                 List.of(REVERSALS.insert(new ReversalRow(
-                        e.decision(), e.appeal(), e.by(), recorded.metadata().effectiveAt(), position)));
+                        journey,
+                        e.decision(),
+                        e.appeal(),
+                        e.by(),
+                        recorded.metadata().effectiveAt(),
+                        position)));
             case ExternalDecisionRecorded e ->
                 List.of(EXTERNAL.insert(new ExternalRow(
                         e.external(),
-                        recorded.aggregate(),
+                        journey,
                         e.authority(),
                         e.persons(),
                         e.on(),

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The rows of these tables; what each column means is said in the migration. */
 final class StatuteRows {
 
-    static final Table<EmergencyRow> EMERGENCIES = Table.of(lookup(), "emergency", EmergencyRow.class, "emergency");
+    static final Table<EmergencyRow> EMERGENCIES =
+            Table.of(lookup(), "emergency", EmergencyRow.class, "journey", "emergency");
     static final Table<HearingRow> HEARINGS = Table.of(lookup(), "emergency_hearing", HearingRow.class, "position");
     static final Table<NoticeRow> NOTICES = Table.of(lookup(), "decision_notice", NoticeRow.class, "position");
-    static final Table<AppealRow> APPEALS = Table.of(lookup(), "decision_appeal", AppealRow.class, "appeal");
-    static final Table<ReversalRow> REVERSALS = Table.of(lookup(), "decision_reversal", ReversalRow.class, "decision");
-    static final Table<ExternalRow> EXTERNAL = Table.of(lookup(), "external_decision", ExternalRow.class, "external");
+    static final Table<AppealRow> APPEALS = Table.of(lookup(), "decision_appeal", AppealRow.class, "journey", "appeal");
+    static final Table<ReversalRow> REVERSALS =
+            Table.of(lookup(), "decision_reversal", ReversalRow.class, "journey", "decision");
+    static final Table<ExternalRow> EXTERNAL =
+            Table.of(lookup(), "external_decision", ExternalRow.class, "journey", "external");
 
     private StatuteRows() {}
 
@@ -82,6 +85,7 @@ final class StatuteRows {
 
     record HearingRow(
             long position,
+            UUID journey,
             UUID emergency,
             UUID person,
             LocalDate onDay,
@@ -89,9 +93,10 @@ final class StatuteRows {
             boolean objects,
             @Nullable Sealed view) {}
 
-    record NoticeRow(long position, UUID decision, UUID party, LocalDate onDay, LocalDate appealUntil) {}
+    record NoticeRow(long position, UUID journey, UUID decision, UUID party, LocalDate onDay, LocalDate appealUntil) {}
 
     record AppealRow(
+            UUID journey,
             UUID appeal,
             UUID decision,
             UUID party,
@@ -105,12 +110,17 @@ final class StatuteRows {
             long position) {
 
         AppealRow ruled(AppealOutcome came, String by, LocalDate on, Sealed why) {
-            return new AppealRow(appeal, decision, party, onDay, late, ownWords, came, by, on, why, position);
+            return new AppealRow(journey, appeal, decision, party, onDay, late, ownWords, came, by, on, why, position);
         }
     }
 
     record ReversalRow(
-            UUID decision, @Nullable UUID appeal, @Nullable UUID byDecision, Instant reversedAt, long position) {}
+            UUID journey,
+            UUID decision,
+            @Nullable UUID appeal,
+            @Nullable UUID byDecision,
+            Instant reversedAt,
+            long position) {}
 
     record ExternalRow(
             UUID external,

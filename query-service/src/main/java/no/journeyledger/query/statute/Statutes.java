@@ -13,7 +13,6 @@ import no.journeyledger.events.journey.HearingOutcome;
 import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.door.Reader;
 import no.journeyledger.query.projection.Rows;
-import no.journeyledger.query.projection.Table;
 import no.journeyledger.query.statute.StatuteRows.EmergencyRow;
 import no.journeyledger.query.statute.StatuteRows.HearingRow;
 import no.journeyledger.query.statute.StatuteRows.ReversalRow;
@@ -89,12 +88,12 @@ public final class Statutes {
 
     /** The emergency measures of a journey. */
     public static List<Emergency> emergencies(Rows rows, Opening opening, UUID journey) {
-        return all(rows, StatuteRows.EMERGENCIES, "journey", journey).stream()
+        return rows.about(StatuteRows.EMERGENCIES, "journey", journey, "position").stream()
                 .filter(row -> row.persons().stream().anyMatch(opening::opens))
                 .map(row -> emergency(
                         row,
                         opening,
-                        all(rows, StatuteRows.HEARINGS, "emergency", row.emergency()).stream()
+                        rows.about(StatuteRows.HEARINGS, journey, "emergency", row.emergency(), "position").stream()
                                 .filter(hearing -> opening.opens(hearing.person()))
                                 .map(Statutes::heard)
                                 .toList()))
@@ -120,7 +119,7 @@ public final class Statutes {
 
     /** What other authorities decided. */
     public static List<External> external(Rows rows, Opening opening, UUID journey) {
-        return all(rows, StatuteRows.EXTERNAL, "journey", journey).stream()
+        return rows.about(StatuteRows.EXTERNAL, "journey", journey, "position").stream()
                 .filter(row -> row.persons().stream().anyMatch(opening::opens))
                 .map(row -> new External(
                         row.external(), row.authority(), row.persons(), row.onDay(), row.legalBasis(), row.what()))
@@ -128,16 +127,16 @@ public final class Statutes {
     }
 
     /** The notices of a decision. */
-    public static List<Notice> notices(Rows rows, Opening opening, UUID decision) {
-        return all(rows, StatuteRows.NOTICES, "decision", decision).stream()
+    public static List<Notice> notices(Rows rows, Opening opening, UUID journey, UUID decision) {
+        return rows.about(StatuteRows.NOTICES, journey, "decision", decision, "position").stream()
                 .filter(row -> opening.opens(row.party()))
                 .map(row -> new Notice(row.party(), row.onDay(), row.appealUntil()))
                 .toList();
     }
 
     /** The appeals against a decision. */
-    public static List<Appeal> appeals(Rows rows, Opening opening, UUID decision) {
-        return all(rows, StatuteRows.APPEALS, "decision", decision).stream()
+    public static List<Appeal> appeals(Rows rows, Opening opening, UUID journey, UUID decision) {
+        return rows.about(StatuteRows.APPEALS, journey, "decision", decision, "position").stream()
                 .filter(row -> opening.opens(row.party()))
                 .map(row -> new Appeal(
                         row.appeal(),
@@ -153,8 +152,8 @@ public final class Statutes {
     }
 
     /** What reversed a decision, if anything did. */
-    public static @Nullable Reversal reversal(Rows rows, UUID decision) {
-        List<ReversalRow> found = all(rows, StatuteRows.REVERSALS, "decision", decision);
+    public static @Nullable Reversal reversal(Rows rows, UUID journey, UUID decision) {
+        List<ReversalRow> found = rows.about(StatuteRows.REVERSALS, journey, "decision", decision, "position");
         return found.isEmpty()
                 ? null
                 : new Reversal(
@@ -185,9 +184,5 @@ public final class Statutes {
 
     private static Heard heard(HearingRow row) {
         return new Heard(row.person(), row.onDay(), row.outcome(), row.objects(), row.view());
-    }
-
-    private static <R extends Record> List<R> all(Rows rows, Table<R> table, String about, UUID id) {
-        return rows.about(table, about, id, "position");
     }
 }

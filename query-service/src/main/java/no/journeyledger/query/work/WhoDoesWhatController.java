@@ -276,7 +276,7 @@ class WhoDoesWhatController {
                 WHERE d.journey = ? AND d.kind = 'MEASURE' AND d.state = 'TAKEN' AND d.position > (
                     SELECT coalesce(max(a.position), 0) FROM views.journey_list j
                     JOIN views.plan_version p ON p.journey = j.journey AND p.version = j.agreed_plan
-                    JOIN views.decision a ON a.decision = p.agreed_by WHERE j.journey = d.journey)
+                    JOIN views.decision a ON a.journey = j.journey AND a.decision = p.agreed_by WHERE j.journey = d.journey)
                 ORDER BY d.position
                 """)
                 .param(journey)
@@ -330,7 +330,7 @@ class WhoDoesWhatController {
         views.sql("""
                 SELECT d.decision, c.person FROM views.decision d, unnest(d.concerned) AS c(person)
                 WHERE d.journey = ? AND d.state = 'PROPOSED' AND NOT EXISTS (
-                    SELECT FROM views.decision_answer a WHERE a.decision = d.decision AND a.person = c.person
+                    SELECT FROM views.decision_answer a WHERE a.journey = d.journey AND a.decision = d.decision AND a.person = c.person
                     AND a.wording_hash = d.wording_hash)
                 ORDER BY d.proposed_first, c.person
                 """)

@@ -3,16 +3,21 @@ package no.journeyledger.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.UUID;
 import no.journeyledger.events.EventFamilies;
+import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.query.testing.Story;
 import no.journeyledger.query.testing.TestLedger;
+import no.journeyledger.store.EncodedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +93,68 @@ class WholeStoryTest {
             TimeZone.setDefault(zone);
             Locale.setDefault(language);
         }
+    }
+
+    /** Ids are given by callers: that another journey and another fund have used them all stands in nobody's way. */
+    @Test
+    void the_same_story_with_the_same_ids_around_another_household_is_kept_apart() throws Exception {
+        try (var ledger = new TestLedger();
+                var running = Running.start(ledger)) {
+            running.await(tell(ledger));
+            Map<String, Long> rows = rowsOf(ledger, Story.JOURNEY);
+            assertThat(rows).hasSizeGreaterThan(20);
+
+            long last = 0;
+            for (Story.Step step : Story.andOn()) {
+                if (step.aggregate().equals(Story.JOURNEY) || step.aggregate().equals(Story.FUND)) {
+                    last = ledger.append(elsewhere(step.aggregate()), elsewhere(ledger, step.event()))
+                            .lastPosition();
+                }
+            }
+            running.await(last);
+
+            assertThat(ledger.rows("dead_letter")).isEmpty();
+            assertThat(rowsOf(ledger, Story.JOURNEY)).isEqualTo(rows);
+            assertThat(rowsOf(ledger, elsewhere(Story.JOURNEY))).isEqualTo(rows);
+        }
+    }
+
+    private static UUID elsewhere(UUID id) {
+        return id.equals(Story.JOURNEY) ? Story.id(990_001) : id.equals(Story.FUND) ? Story.id(990_002) : id;
+    }
+
+    private static LedgerEvent elsewhere(TestLedger ledger, LedgerEvent event) {
+        var name = ledger.codec().catalogue().nameOf(event.getClass());
+        String told = new String(ledger.codec().encode(event), StandardCharsets.UTF_8)
+                .replace(Story.JOURNEY.toString(), elsewhere(Story.JOURNEY).toString())
+                .replace(Story.FUND.toString(), elsewhere(Story.FUND).toString());
+        var stored = new EncodedEvent(
+                1,
+                Story.JOURNEY,
+                0,
+                Story.JOURNEY,
+                1,
+                TestLedger.EFFECTIVE,
+                told.getBytes(StandardCharsets.UTF_8),
+                ledger.codec().encode(TestLedger.metadata()));
+        return ledger.codec().decode(stored, name).payload();
+    }
+
+    /** How many rows each table has that name the journey. */
+    private static Map<String, Long> rowsOf(TestLedger ledger, UUID journey) {
+        var rows = new TreeMap<String, Long>();
+        Running.all(ledger)
+                .forEach(projection -> projection.tables().forEach(table -> {
+                    long naming = ledger.rows(table.name()).stream()
+                            .filter(row -> row.contains(journey.toString()))
+                            .count();
+                    if (naming > 0) {
+                        rows.put(table.name(), naming);
+                    }
+                }));
+        // A timeline also has what claims of persons recorded, which is told once here.
+        rows.remove("timeline_entry");
+        return rows;
     }
 
     static long tell(TestLedger ledger) {

@@ -23,6 +23,14 @@ public sealed interface Worth {
         };
     }
 
+    /** The parameter version it was priced under, if it has a price; the timeline words it. */
+    default @Nullable String pricedUnder() {
+        return switch (this) {
+            case InWords ignored -> null;
+            case Priced priced -> priced.parameterVersion();
+        };
+    }
+
     /**
      * It has no price.
      *
