@@ -129,7 +129,7 @@ class RebuildTest {
                                     + table.different() + " " + table.examples()))
                     .containsExactlyInAnyOrder(
                             "mandate: 0 0 1 [" + Story.JOURNEY + " " + Story.MANDATE + "]",
-                            "decision_answer: 0 1 0 [" + Story.MIAS_ANSWER + "]",
+                            "decision_answer: 0 1 0 [" + Story.JOURNEY + " " + Story.MIAS_ANSWER + "]",
                             "relation: 1 0 0 [" + Story.JOURNEY + " " + Story.LEADER + " " + Story.MIA + "]");
             // To compare changes nothing; to rebuild mends.
             assertThat(running.compare().differing()).isEqualTo(3);
