@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -80,12 +79,64 @@ final class Matrix {
 
     /** Of every journey as it was at a position. */
     static Squares everything(JdbcClient views, Chosen.Filter filter, long position) {
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("p", position);
+        return everything(cells(views, position), filter, position);
+    }
+
+    /** Of every journey of these cells. */
+    static Squares everything(Map<MatrixCell, MatrixCell.Count> cells, Chosen.Filter filter, long position) {
+        var parts = new ArrayList<Part>();
+        cells.forEach((cell, count) -> {
+            if (passes(filter, cell.targetGroup(), cell.cohort(), cell.startingStage(), cell.stage())) {
+                parts.add(new Part(
+                        cell.startingStage(),
+                        cell.stage(),
+                        cell.goalStage(),
+                        cell.byTeam(),
+                        cell.byHousehold(),
+                        count.journeys(),
+                        count.additional()));
+            }
+        });
+        return squares(parts, position, null);
+    }
+
+    /** Of whole parts of the blocks that these cells make. */
+    static Squares merged(Map<MatrixCell, MatrixCell.Count> cells, Chosen.Filter filter, long position, int fewest) {
+        return squares(
+                MatrixParts.of(cells, fewest).stream()
+                        .filter(part ->
+                                passes(filter, part.targetGroup(), part.cohort(), part.startingStage(), part.stage()))
+                        .map(part -> new Part(
+                                part.startingStage(),
+                                part.stage(),
+                                part.goalStage(),
+                                part.byTeam(),
+                                part.byHousehold(),
+                                part.journeys(),
+                                part.additional()))
+                        .toList(),
+                position,
+                fewest);
+    }
+
+    private static boolean passes(
+            Chosen.Filter filter,
+            @Nullable String targetGroup,
+            @Nullable Integer cohort,
+            @Nullable String startingStage,
+            @Nullable String stage) {
+        return (filter.targetGroup() == null || filter.targetGroup().name().equals(targetGroup))
+                && (filter.cohort() == null || filter.cohort().equals(cohort))
+                && (filter.startingStage() == null
+                        || filter.startingStage().name().equals(startingStage))
+                && (filter.stage() == null || filter.stage().name().equals(stage));
+    }
+
+    /** Every cell as it was at a position, counted anew. */
+    static Map<MatrixCell, MatrixCell.Count> cells(JdbcClient views, long position) {
         // Nearly every row of what holds now held at the position too; the few that are newer are looked up as they
         // were.
-        String sql =
-                """
+        String sql = """
                 WITH state AS (
                     SELECT e.journey, e.target_group, e.cohort, e.starting_stage, e.stage, e.goal_stage
                     FROM views.economics_journey e WHERE e.from_position <= :p
@@ -103,45 +154,68 @@ final class Matrix {
                            (SELECT count(*) FROM views.additional_investment a
                             WHERE a.journey = j.journey AND a.position <= :p)
                     FROM views.journey_judgement j WHERE j.position > :p)
-                SELECT c.starting_stage, c.stage, c.goal_stage, coalesce(j.by_team, '%3$s'),
+                SELECT c.target_group, c.cohort, c.starting_stage, c.stage, c.goal_stage, coalesce(j.by_team, '%3$s'),
                        coalesce(j.by_household, '%3$s'), count(*), count(*) FILTER (WHERE j.additional > 0)
                 FROM state c LEFT JOIN judged j ON j.journey = c.journey
-                WHERE c.cohort IS NOT NULL %4$s
-                GROUP BY 1, 2, 3, 4, 5
-                """.formatted(latest("TEAM"), latest("CITIZEN"), NOT_JUDGED, Chosen.where("c", filter, parameters));
-        return squares(parts(views, sql, parameters), position, null);
+                WHERE c.cohort IS NOT NULL
+                GROUP BY 1, 2, 3, 4, 5, 6, 7
+                """.formatted(latest("TEAM", ":p"), latest("CITIZEN", ":p"), NOT_JUDGED);
+        return counted(views, sql, Map.of("p", position));
     }
 
-    private static String latest(String rater) {
+    /** What has come and gone of each cell between two positions. */
+    static Map<MatrixCell, MatrixCell.Count> changes(JdbcClient views, long after, long to) {
+        String sql = """
+                WITH touched AS (
+                    SELECT journey FROM views.journey_state WHERE from_position > :after AND from_position <= :to
+                    UNION SELECT journey FROM views.vulnerability WHERE position > :after AND position <= :to
+                    UNION SELECT journey FROM views.additional_investment WHERE position > :after AND position <= :to),
+                known AS (%1$s UNION ALL %2$s)
+                SELECT target_group, cohort, starting_stage, stage, goal_stage, coalesce(by_team, '%3$s'),
+                       coalesce(by_household, '%3$s'), sum(one)::bigint,
+                       coalesce(sum(one) FILTER (WHERE additional > 0), 0)::bigint
+                FROM known WHERE cohort IS NOT NULL
+                GROUP BY 1, 2, 3, 4, 5, 6, 7
+                """.formatted(touched(":to", 1), touched(":after", -1), NOT_JUDGED);
+        return counted(views, sql, Map.of("after", after, "to", to));
+    }
+
+    private static String touched(String position, int one) {
+        return """
+                SELECT s.target_group, s.cohort, s.starting_stage, s.stage, s.goal_stage,
+                       %1$s AS by_team, %2$s AS by_household,
+                       (SELECT count(*) FROM views.additional_investment a
+                        WHERE a.journey = j.journey AND a.position <= %3$s) AS additional, %4$d AS one
+                FROM touched j JOIN views.journey_state s
+                  ON s.journey = j.journey AND s.from_position <= %3$s
+                     AND (s.until_position IS NULL OR s.until_position > %3$s)
+                """.formatted(latest("TEAM", position), latest("CITIZEN", position), position, one);
+    }
+
+    private static Map<MatrixCell, MatrixCell.Count> counted(
+            JdbcClient views, String sql, Map<String, Object> parameters) {
+        var cells = new HashMap<MatrixCell, MatrixCell.Count>();
+        views.sql(sql)
+                .params(parameters)
+                .query((row, i) -> cells.put(
+                        new MatrixCell(
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7)),
+                        new MatrixCell.Count(row.getLong(8), row.getLong(9))))
+                .list();
+        return cells;
+    }
+
+    private static String latest(String rater, String position) {
         return """
                 (SELECT v.degree FROM views.vulnerability v
-                 WHERE v.journey = j.journey AND v.rater = '%s' AND v.position <= :p
-                 ORDER BY v.position DESC LIMIT 1)""".formatted(rater);
-    }
-
-    /** Of whole parts of blocks of journeys as they are now. */
-    static Squares merged(JdbcClient views, Chosen.Filter filter, long position, int fewest) {
-        var parameters = new LinkedHashMap<String, Object>();
-        String sql = """
-                SELECT m.starting_stage, m.stage, m.goal_stage, m.by_team, m.by_household, m.journeys,
-                       m.additional_investment
-                FROM views.analyst_matrix m WHERE true %s
-                """.formatted(Chosen.where("m", filter, parameters));
-        return squares(parts(views, sql, parameters), position, fewest);
-    }
-
-    private static List<Part> parts(JdbcClient views, String sql, Map<String, Object> parameters) {
-        return views.sql(sql)
-                .params(parameters)
-                .query((row, i) -> new Part(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getLong(6),
-                        row.getObject(7, Long.class)))
-                .list();
+                 WHERE v.journey = j.journey AND v.rater = '%s' AND v.position <= %s
+                 ORDER BY v.position DESC LIMIT 1)""".formatted(rater, position);
     }
 
     private static Squares squares(List<Part> parts, long position, @Nullable Integer fewest) {

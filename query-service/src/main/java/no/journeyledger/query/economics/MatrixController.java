@@ -25,6 +25,7 @@ class MatrixController {
     private static final List<String> VIEWS = List.of(EconomicsProjection.NAME, CourseProjection.NAME);
 
     private final Asking asking;
+    private final MatrixKept kept = new MatrixKept();
 
     MatrixController(Asking asking) {
         this.asking = asking;
@@ -66,7 +67,7 @@ class MatrixController {
                 "matrix");
     }
 
-    private static Squares matrix(JdbcClient views, Reader reader, Chosen.Filter filter, @Nullable String asOf) {
+    private Squares matrix(JdbcClient views, Reader reader, Chosen.Filter filter, @Nullable String asOf) {
         return EconomicsController.calculated(() -> {
             Integer fewest = EconomicsController.fewest(views, reader, asOf);
             Moment moment = Question.of(asOf).moment(views);
@@ -75,9 +76,13 @@ class MatrixController {
                     .query(Long.class)
                     .single();
             long position = Math.min(moment.position(), seen);
+            if (asOf != null) {
+                return Matrix.everything(views, filter, position);
+            }
+            MatrixKept.State now = kept.at(views, position);
             return fewest == null
-                    ? Matrix.everything(views, filter, position)
-                    : Matrix.merged(views, filter, position, fewest);
+                    ? Matrix.everything(now.cells(), filter, now.position())
+                    : Matrix.merged(now.cells(), filter, now.position(), fewest);
         });
     }
 }

@@ -80,6 +80,21 @@ final class WhatIf {
 
     private WhatIf() {}
 
+    /** What groups may be asked for: those that do not overlap, and that blocks are made by. */
+    enum Grouping {
+        NOTHING(By.NOTHING),
+        TARGET_GROUP(By.TARGET_GROUP),
+        COHORT(By.COHORT),
+        STARTING_STAGE(By.STARTING_STAGE),
+        STAGE(By.STAGE);
+
+        final By by;
+
+        Grouping(By by) {
+            this.by = by;
+        }
+    }
+
     /**
      * Planned figures, how sure they are and how much of them must come true.
      *

@@ -68,7 +68,7 @@ class WhatIfController {
                             + " the same whole blocks of journeys as in the other views of the portfolio, none of them small.")
     @GetMapping("/v1/portfolio/economics/what-if")
     ResponseEntity<Ranges> portfolio(
-            @RequestParam(name = "by", required = false) @Nullable By by,
+            @RequestParam(name = "by", required = false) WhatIf.@Nullable Grouping by,
             @ParameterObject Chosen.Filter filter,
             @ParameterObject Question question,
             @ParameterObject WhatIf.Asked chance,
@@ -87,7 +87,7 @@ class WhatIfController {
     @GetMapping("/v1/portfolio/economics/what-if/export")
     ResponseEntity<byte[]> portfolioExport(
             @RequestParam(name = "format") Export.Format format,
-            @RequestParam(name = "by", required = false) @Nullable By by,
+            @RequestParam(name = "by", required = false) WhatIf.@Nullable Grouping by,
             @ParameterObject Chosen.Filter filter,
             @ParameterObject Question question,
             @ParameterObject WhatIf.Asked chance,
@@ -108,14 +108,14 @@ class WhatIfController {
             Reader reader,
             Question question,
             Chosen.Filter filter,
-            @Nullable By by,
+            WhatIf.@Nullable Grouping by,
             Drawing drawing) {
         return EconomicsController.calculated(() -> {
             Integer fewest = EconomicsController.fewest(views, reader, question.asOf());
             Settled settled = question.settle(views, fewest);
             long position = settled.basis().asOfPosition();
             Chosen chosen = fewest == null ? Chosen.everything(filter, position) : Chosen.blocks(filter, position);
-            By grouping = by == null ? By.NOTHING : by;
+            By grouping = by == null ? By.NOTHING : by.by;
             return WhatIf.portfolio(
                     Portfolio.journeys(views, chosen, grouping),
                     Flows.read(views, chosen, grouping, settled),

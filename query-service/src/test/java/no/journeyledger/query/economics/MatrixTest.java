@@ -17,11 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import no.journeyledger.events.journey.Rater;
+import no.journeyledger.events.journey.Stage;
+import no.journeyledger.events.journey.StageEvent.AdditionalInvestmentMarked;
+import no.journeyledger.events.journey.StageEvent.StageMoved;
+import no.journeyledger.events.journey.StageEvent.VulnerabilityAssessed;
+import no.journeyledger.events.journey.Vulnerability;
 import no.journeyledger.query.course.CourseProjection;
 import no.journeyledger.query.economics.Matrix.Square;
 import no.journeyledger.query.economics.Matrix.Squares;
 import no.journeyledger.query.projection.Progress;
 import no.journeyledger.query.projection.Projections;
+import no.journeyledger.query.testing.Story;
 import no.journeyledger.query.testing.TestLedger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +50,7 @@ class MatrixTest {
     private TestLedger ledger;
     private Projections projections;
     private JdbcClient views;
+    private final MatrixKept kept = new MatrixKept();
     private long then;
     private Squares thenTold;
     private long now;
@@ -64,10 +72,27 @@ class MatrixTest {
         assertThat(progress.await(projections.names(), then, Duration.ofSeconds(60)))
                 .isTrue();
         thenTold = Matrix.everything(views, NONE, then);
-        now = synthetic.make(LATER);
+        assertThat(kept.at(views, then).cells()).isEqualTo(Matrix.cells(views, then));
+        synthetic.make(LATER);
+        now = ofSomeOfThemMore(synthetic);
         assertThat(progress.await(projections.names(), now, Duration.ofSeconds(60)))
                 .isTrue();
         System.out.println("seed " + SEED);
+    }
+
+    /** Some of the earlier journeys are judged again, moved and marked; then come a few more. */
+    private long ofSomeOfThemMore(SyntheticJourneys synthetic) {
+        List<UUID> some = views.sql("SELECT journey FROM views.economics_journey ORDER BY journey LIMIT 40")
+                .query(UUID.class)
+                .list();
+        for (UUID journey : some) {
+            ledger.append(
+                    journey,
+                    new VulnerabilityAssessed(Vulnerability.HIGH, Rater.TEAM, null),
+                    new StageMoved(UUID.randomUUID(), Stage.UNTENABLE, Stage.SUSTAINABLE, null),
+                    new AdditionalInvestmentMarked(Story.standIn(journey, "synthetic")));
+        }
+        return synthetic.make(1);
     }
 
     @AfterAll
@@ -80,9 +105,9 @@ class MatrixTest {
     void every_journey_has_its_three_circles_once_in_each_matrix() {
         Squares matrix = Matrix.everything(views, NONE, now);
         for (List<Square> squares : List.of(matrix.byTeam(), matrix.byHousehold())) {
-            assertThat(squares.stream().mapToLong(Square::startedHere).sum()).isEqualTo(EARLIER + LATER);
-            assertThat(squares.stream().mapToLong(Square::areHere).sum()).isEqualTo(EARLIER + LATER);
-            assertThat(squares.stream().mapToLong(Square::aimHere).sum()).isEqualTo(EARLIER + LATER);
+            assertThat(squares.stream().mapToLong(Square::startedHere).sum()).isEqualTo(EARLIER + LATER + 1);
+            assertThat(squares.stream().mapToLong(Square::areHere).sum()).isEqualTo(EARLIER + LATER + 1);
+            assertThat(squares.stream().mapToLong(Square::aimHere).sum()).isEqualTo(EARLIER + LATER + 1);
         }
         assertThat(matrix.byTeam()).isNotEqualTo(matrix.byHousehold());
         assertThat(matrix.byTeam())
@@ -115,6 +140,41 @@ class MatrixTest {
                     .forEach(square -> told.put(square.stage() + "/" + square.vulnerability(), square.areHere()));
             assertThat(told).as("as of %d", position).isEqualTo(counted);
         }
+    }
+
+    @Test
+    void brought_further_by_what_came_and_went_it_is_what_counting_anew_gives() {
+        MatrixKept.State further = kept.at(views, now);
+        assertThat(further.position()).isEqualTo(now);
+        assertThat(further.cells()).isEqualTo(Matrix.cells(views, now));
+        assertThat(Matrix.changes(views, then, now)).isNotEmpty();
+        // An earlier question is answered with what is kept, and says as of when.
+        assertThat(kept.at(views, then)).isSameAs(further);
+        assertThat(new MatrixKept().at(views, now / 2).cells()).isEqualTo(Matrix.cells(views, now / 2));
+    }
+
+    @Test
+    void parts_put_together_from_cells_are_those_of_the_view() {
+        List<String> ofTheView = views.sql("""
+                SELECT part, target_group, cohort, starting_stage, stage, goal_stage, by_team, by_household, journeys,
+                       additional_investment
+                FROM views.analyst_matrix""")
+                .query((row, i) -> new MatrixParts.Part(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getObject(3, Integer.class),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getLong(9),
+                                row.getObject(10, Long.class))
+                        .toString())
+                .list();
+        assertThat(MatrixParts.of(Matrix.cells(views, now), 5))
+                .extracting(MatrixParts.Part::toString)
+                .containsExactlyInAnyOrderElementsOf(ofTheView);
     }
 
     @Test
@@ -230,7 +290,7 @@ class MatrixTest {
         List<Chosen.Filter> filters = ThousandJourneysTest.everyFilter();
         for (int i = 0; i < filters.size(); i += 23) {
             Chosen.Filter filter = filters.get(i);
-            assertThat(Matrix.merged(views, filter, now, fewest).byTeam().stream()
+            assertThat(Matrix.merged(Matrix.cells(views, now), filter, now, fewest).byTeam().stream()
                             .mapToLong(Square::areHere)
                             .sum())
                     .as("%s", filter)
@@ -250,7 +310,7 @@ class MatrixTest {
         System.out.printf(
                 "matrix: %d combinations of filters; smallest group told apart: %d journeys (without parts: %d); %d of %d in"
                         + " parts, the team's degree told of %d%n",
-                filters.size(), found, without, journeys.size(), EARLIER + LATER, exact);
+                filters.size(), found, without, journeys.size(), EARLIER + LATER + 1, exact);
     }
 
     @Test
@@ -278,7 +338,7 @@ class MatrixTest {
                             .executeQuery("SELECT sum(are_here), sum(additional_investment) FROM " + read.getValue()
                                     + "('" + file + "') WHERE judged_by = 'TEAM'")) {
                 rows.next();
-                assertThat(new BigDecimal(rows.getString(1)).longValueExact()).isEqualTo(EARLIER + LATER);
+                assertThat(new BigDecimal(rows.getString(1)).longValueExact()).isEqualTo(EARLIER + LATER + 1);
                 assertThat(new BigDecimal(rows.getString(2)).longValueExact())
                         .isEqualTo(views.sql("SELECT count(*) FROM views.journey_judgement WHERE additional > 0")
                                 .query(Long.class)
