@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.UUID;
 import no.journeyledger.e2e.RunningLedger.Worker;
-import no.journeyledger.standalone.demo.Tokens;
-import no.journeyledger.standalone.issuer.LocalIssuer;
 import no.journeyledger.standalone.population.Population;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,26 +60,6 @@ class ASyntheticPopulationTest {
     }
 
     private static Population population(StandaloneProcess standalone) {
-        LocalIssuer issuer = standalone.issuer();
-        return new Population(
-                standalone.client().commands(),
-                new Tokens() {
-                    @Override
-                    public String worker(UUID id, UUID service, String... roles) {
-                        return issuer.worker(id, service, roles);
-                    }
-
-                    @Override
-                    public String person(UUID id) {
-                        return issuer.person(id);
-                    }
-
-                    @Override
-                    public String personThrough(UUID id, UUID app) {
-                        return issuer.personThrough(id, app);
-                    }
-                },
-                Clock.systemUTC(),
-                SEED);
+        return new Population(standalone.client().commands(), standalone.tokens(), Clock.systemUTC(), SEED);
     }
 }

@@ -1,25 +1,25 @@
 package no.journeyledger.e2e;
 
 import java.util.UUID;
-import no.journeyledger.standalone.issuer.LocalIssuer;
+import no.journeyledger.standalone.demo.Tokens;
 
 /** Both services, running as processes of their own, and whoever issues the tokens they trust. */
 interface RunningLedger extends AutoCloseable {
 
     Ledger client();
 
-    LocalIssuer issuer();
+    Tokens tokens();
 
     /** Somebody new who works for a service. */
     default Worker worker(UUID service, String... roles) {
         UUID id = UUID.randomUUID();
-        return new Worker(id, service, issuer().worker(id, service, roles));
+        return new Worker(id, service, tokens().worker(id, service, roles));
     }
 
     /** Somebody new, in sessions of their own. */
     default Citizen citizen() {
         UUID id = UUID.randomUUID();
-        return new Citizen(id, issuer().person(id));
+        return new Citizen(id, tokens().person(id));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import no.journeyledger.standalone.issuer.LocalIssuer;
+import no.journeyledger.standalone.issuer.AuthorizationServer;
+import no.journeyledger.standalone.issuer.People;
+import no.journeyledger.standalone.issuer.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /** The standalone, as a process of its own with a data folder of its own. */
@@ -24,8 +25,9 @@ final class StandaloneProcess implements RunningLedger {
     private final Path folder;
     private final int commandPort;
     private final int queryPort;
+    private final int issuerPort;
     private final Ledger client;
-    private final LocalIssuer issuer;
+    private final SignIn signIn;
     private final boolean demo;
     private final Map<String, String> environment;
     private @Nullable Started process;
@@ -36,15 +38,19 @@ final class StandaloneProcess implements RunningLedger {
         this.demo = demo;
         this.commandPort = Started.freePort();
         this.queryPort = Started.freePort();
+        this.issuerPort = Started.freePort();
         this.client =
                 new Ledger(URI.create("http://127.0.0.1:" + commandPort), URI.create("http://127.0.0.1:" + queryPort));
-        // The key is made here before the first start, so that a ledger killed in its first second changes nothing.
-        this.issuer = LocalIssuer.in(keys(), Clock.systemUTC(), Duration.ofHours(12));
+        Path issuer = keys().resolve("issuer");
+        this.signIn = new SignIn(AuthorizationServer.address(issuerPort), issuer, People.in(issuer, List.of()));
         this.environment = new LinkedHashMap<>(Map.of(
                 "LEDGER_DATA_DIR", data().toString(),
                 "LEDGER_KEYS_DIR", keys().toString(),
                 "LEDGER_COMMAND_PORT", Integer.toString(commandPort),
                 "LEDGER_QUERY_PORT", Integer.toString(queryPort),
+                "LEDGER_ISSUER_PORT", Integer.toString(issuerPort),
+                // Rigs run for hours with the tokens they began with.
+                "LEDGER_ISSUER_TOKEN_MINUTES", "720",
                 "LEDGER_DEMO", Boolean.toString(demo),
                 // What the ledger records by itself, by the clock, would come between what these tests count.
                 "LEDGER_READS_ANCHORED_EVERY", "1d"));
@@ -128,6 +134,10 @@ final class StandaloneProcess implements RunningLedger {
         return queryPort;
     }
 
+    int issuerPort() {
+        return issuerPort;
+    }
+
     Started process() {
         if (process == null) {
             throw new IllegalStateException("not started");
@@ -185,8 +195,8 @@ final class StandaloneProcess implements RunningLedger {
     }
 
     @Override
-    public LocalIssuer issuer() {
-        return issuer;
+    public SignIn tokens() {
+        return signIn;
     }
 
     void stop() {
@@ -196,6 +206,7 @@ final class StandaloneProcess implements RunningLedger {
     @Override
     public void close() {
         client.close();
+        signIn.close();
         if (process != null) {
             process.close();
             if (answered) {

@@ -33,6 +33,15 @@ class StartingTheLedgerTest {
     }
 
     @Test
+    void the_issuers_taken_port_is_told_in_one_sentence(@TempDir Path folder) throws IOException {
+        try (var standalone = StandaloneProcess.in(folder);
+                var taken = new ServerSocket(standalone.issuerPort(), 1, InetAddress.getLoopbackAddress())) {
+            tellsInOneSentence(standalone.launch(), "LEDGER_ISSUER_PORT");
+            assertThat(taken.isBound()).isTrue();
+        }
+    }
+
+    @Test
     void a_store_that_does_not_sync_is_told_in_one_sentence(@TempDir Path folder) {
         try (var standalone = StandaloneProcess.in(folder).with("LEDGER_CONTROL_FSYNC", "off")) {
             tellsInOneSentence(standalone.launch(), "fsync");

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.journeyledger.standalone.issuer.LocalIssuer;
+import no.journeyledger.standalone.demo.Tokens;
 
 /**
  * PostgreSQL, command-service and query-service as {@code docker-compose.yml} and the Dockerfiles describe them: the same
@@ -31,12 +31,12 @@ final class TwoProcesses implements RunningLedger {
     private final Path folder;
     private final Compose compose;
     private final EmbeddedPostgres postgres;
-    private final LocalIssuer issuer;
+    private final SigningIssuer issuer;
     private final List<Started> processes = new ArrayList<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Ledger client;
 
-    private TwoProcesses(Path folder, Compose compose, EmbeddedPostgres postgres, LocalIssuer issuer) {
+    private TwoProcesses(Path folder, Compose compose, EmbeddedPostgres postgres, SigningIssuer issuer) {
         this.folder = folder;
         this.compose = compose;
         this.postgres = postgres;
@@ -48,7 +48,7 @@ final class TwoProcesses implements RunningLedger {
 
     /** Starts all three in the order their dependencies say. */
     static TwoProcesses start(Path folder) {
-        LocalIssuer issuer = LocalIssuer.in(folder.resolve("issuer"), Clock.systemUTC(), Duration.ofHours(1));
+        SigningIssuer issuer = SigningIssuer.in(folder.resolve("issuer"), Clock.systemUTC(), Duration.ofHours(1));
         Path kek = folder.resolve("secrets").resolve("ledger-kek.json");
         try {
             Files.createDirectories(kek.getParent());
@@ -67,7 +67,7 @@ final class TwoProcesses implements RunningLedger {
                         entry("LEDGER_KEK_FILE", kek.toString()),
                         entry("LEDGER_LOG_ORIGIN", "ledger.municipality.example/journeys"),
                         entry("LEDGER_JWT_PUBLIC_KEY", issuer.publicKey().toString()),
-                        entry("LEDGER_JWT_ISSUER", LocalIssuer.ISSUER),
+                        entry("LEDGER_JWT_ISSUER", SigningIssuer.ISSUER),
                         entry("LEDGER_MUNICIPALITY", "3203")));
         var started = new TwoProcesses(folder, compose, database(folder, compose), issuer);
         try {
@@ -232,7 +232,7 @@ final class TwoProcesses implements RunningLedger {
     }
 
     @Override
-    public LocalIssuer issuer() {
+    public Tokens tokens() {
         return issuer;
     }
 

@@ -13,10 +13,11 @@ import no.journeyledger.standalone.demo.DemoPeople.Worker;
  *
  * @param command the address of command-service
  * @param query the address of query-service
+ * @param issuer the address of the issuer of tokens
  * @param tokens the folder with the tokens
  * @param open the decision that waits for two people
  */
-record Guide(String command, String query, Path tokens, OpenDecision open) {
+record Guide(String command, String query, String issuer, Path tokens, OpenDecision open) {
 
     void tell(PrintStream out, Duration startTime) {
         String journey = command + "/v1/journeys/" + open.journey();
@@ -31,8 +32,9 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
                   Health        %s/actuator/health
                   Metrics       %s/actuator/prometheus   %s/actuator/prometheus
                   Log           %s/v1/log/checkpoint     how to verify it: docs/verifying.md
+                  Sign in       %s     in a browser; the password is in %s
 
-                Tokens, good for 12 hours, in %s:
+                A token for each of these is kept fresh, while the ledger runs, in %s:
                 """,
                 startTime.toMillis() / 1000.0,
                 open.loadedBefore() ? " The cases were there from before." : " Four cases were loaded as commands.",
@@ -42,6 +44,8 @@ record Guide(String command, String query, Path tokens, OpenDecision open) {
                 command,
                 query,
                 query,
+                issuer,
+                tokens.resolveSibling("issuer").resolve("password"),
                 tokens);
         TokenFiles.people()
                 .forEach((file, someone) -> out.printf(

@@ -11,6 +11,8 @@ import java.util.Map;
  *     is unreadable
  * @param commandPort the port of command-service
  * @param queryPort the port of query-service
+ * @param issuerPort the port of the issuer of tokens
+ * @param tokenMinutes how long a token is good for
  * @param databasePort the port of PostgreSQL, 0 for any free one
  * @param demo whether the demonstration cases are loaded
  * @param population how many synthetic citizens the ledger is told of, 0 for none
@@ -21,6 +23,8 @@ record Layout(
         Path keys,
         int commandPort,
         int queryPort,
+        int issuerPort,
+        int tokenMinutes,
         int databasePort,
         boolean demo,
         int population,
@@ -43,6 +47,8 @@ record Layout(
                 keys,
                 port(environment, "LEDGER_COMMAND_PORT", 8080),
                 port(environment, "LEDGER_QUERY_PORT", 8081),
+                port(environment, "LEDGER_ISSUER_PORT", 8082),
+                Math.max(1, number(environment, "LEDGER_ISSUER_TOKEN_MINUTES", 15, 1_440)),
                 port(environment, "LEDGER_DB_PORT", 0),
                 !environment.getOrDefault("LEDGER_DEMO", "true").equals("false"),
                 number(environment, "LEDGER_POPULATION", 0, MOST_CITIZENS),

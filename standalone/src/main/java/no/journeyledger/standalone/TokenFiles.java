@@ -1,15 +1,14 @@
 package no.journeyledger.standalone;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.journeyledger.standalone.demo.DemoPeople;
 import no.journeyledger.standalone.demo.DemoPeople.Someone;
 import no.journeyledger.standalone.demo.Tokens;
+import no.journeyledger.standalone.issuer.SecretFiles;
 
 /** Ready-made tokens of the demo people, one file each, so that a call can be copied from the README as it stands. */
 final class TokenFiles {
@@ -17,7 +16,13 @@ final class TokenFiles {
     /** File name by person; the names the README uses. */
     private static final Map<String, Someone> FILES = files();
 
-    private TokenFiles() {}
+    private final Path folder;
+    private final Tokens tokens;
+
+    TokenFiles(Path folder, Tokens tokens) {
+        this.folder = folder;
+        this.tokens = tokens;
+    }
 
     private static Map<String, Someone> files() {
         var files = new LinkedHashMap<String, Someone>();
@@ -39,21 +44,30 @@ final class TokenFiles {
         return files;
     }
 
-    /** Writes a fresh token for each of them, readable by this user alone, and gives the folder. */
-    static Path write(Path folder, Tokens tokens) {
-        try {
-            Files.createDirectories(folder);
-            for (var file : FILES.entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.writeString(path, file.getValue().token(tokens));
-                if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    Path folder() {
+        return folder;
+    }
+
+    /** Writes a fresh token for each of them, readable by this user alone. */
+    void write() {
+        FILES.forEach((name, someone) ->
+                SecretFiles.write(folder.resolve(name), someone.token(tokens).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** Goes on doing so while the ledger runs: tokens are short-lived, and whoever tries the ledger takes their time. */
+    void renewEvery(Duration pause) {
+        Thread.ofPlatform().name("token-files").daemon().start(() -> {
+            while (true) {
+                try {
+                    Thread.sleep(pause);
+                    write();
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    // The ledger is just stopping, or the disk is full: tried again after the next pause.
                 }
             }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The tokens cannot be written to " + folder, e);
-        }
+        });
     }
 
     /** Who has a file, by its name. */

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.journeyledger.standalone.issuer.LocalIssuer;
+import no.journeyledger.standalone.issuer.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,12 +90,13 @@ class AccessMatrixTest {
     }
 
     private Standalone standalone;
-    private LocalIssuer issuer;
+    private SignIn issuer;
 
     @BeforeAll
     void aHousehold(@TempDir Path folder) {
-        standalone = Standalone.start(new Layout(folder.resolve("data"), folder.resolve("keys"), 0, 0, 0, false, 0, 1));
-        issuer = LocalIssuer.in(folder.resolve("keys"), Clock.systemUTC(), Duration.ofHours(1));
+        standalone = Standalone.start(
+                new Layout(folder.resolve("data"), folder.resolve("keys"), 0, 0, 0, 720, 0, false, 0, 1));
+        issuer = standalone.signIn();
         String team = issuer.worker(UUID.randomUUID(), OPENED_TO, "TEAM");
         command(team, "/v1/journeys", """
                 {"journey": "%s", "person": "%s", "name": "%s", "birthDate": "1990-01-01", "door": "SELF"}""".formatted(JOURNEY, MIA, CANARY));
@@ -165,14 +165,8 @@ class AccessMatrixTest {
         callers.add(new Caller("nobody", null, "", false, null));
         callers.add(new Caller("herself", issuer.person(MIA), "PERSON", true, MIA));
         callers.add(new Caller("another of the household", issuer.person(ARON), "PERSON", true, ARON));
-        callers.add(
-                new Caller("a case app for her", issuer.personThrough(MIA, UUID.randomUUID()), "PERSON", true, MIA));
-        callers.add(new Caller(
-                "a case app for a stranger",
-                issuer.personThrough(STRANGER, UUID.randomUUID()),
-                "PERSON",
-                false,
-                STRANGER));
+        callers.add(new Caller("a case app for her", issuer.personThrough(MIA), "PERSON", true, MIA));
+        callers.add(new Caller("a case app for a stranger", issuer.personThrough(STRANGER), "PERSON", false, STRANGER));
         callers.add(new Caller("a stranger", issuer.person(STRANGER), "PERSON", false, STRANGER));
         for (String role : Stream.concat(
                         java.util.Arrays.stream(no.journeyledger.query.door.Role.values())

@@ -40,6 +40,7 @@ public enum DoorProblem {
     PERSON_ERASED(422),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
+    ISSUER_UNREACHABLE(503),
     LEDGER_UNAVAILABLE(503);
 
     private final int status;

@@ -31,6 +31,11 @@ class DoorSecurity {
     SecurityFilterChain signingIn(HttpSecurity http, JwtDecoder decoder, Clock clock, Problems problems) {
         var tokens = new Tokens(decoder, clock);
         AuthenticationEntryPoint refuse = (request, response, why) -> {
+            if (why instanceof IssuerSilent) {
+                response.setHeader("Retry-After", "2");
+                problems.send(request, response, DoorProblem.ISSUER_UNREACHABLE);
+                return;
+            }
             boolean triedToSignIn = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader("WWW-Authenticate", triedToSignIn ? "Bearer error=\"invalid_token\"" : "Bearer");
             problems.send(request, response, triedToSignIn ? DoorProblem.TOKEN_REFUSED : DoorProblem.NOT_SIGNED_IN);

@@ -10,6 +10,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -51,7 +52,10 @@ final class Tokens implements AuthenticationManager {
             var signedIn = new SignedIn(Actors.of(token));
             verified.put(bearer.getToken(), new Verified(signedIn, token.getExpiresAt()));
             return signedIn;
-        } catch (JwtException e) {
+        } catch (JwtException | JwtDecoderInitializationException e) {
+            if (IssuerSilent.isWhy(e)) {
+                throw new IssuerSilent();
+            }
             // Why is logged nowhere and told nobody: whoever forges a token learns nothing from it.
             throw new InvalidBearerTokenException("token refused");
         }

@@ -44,6 +44,7 @@ public enum AskingProblem {
     POSITION_NOT_REACHED(503),
     READING_NOT_RECORDED(503),
     VIEWS_UNAVAILABLE(503),
+    ISSUER_UNREACHABLE(503),
     NOT_SEALED(503);
 
     private final int status;

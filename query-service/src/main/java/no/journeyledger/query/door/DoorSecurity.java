@@ -26,6 +26,11 @@ class DoorSecurity {
     SecurityFilterChain door(HttpSecurity http, JwtDecoder decoder, Clock clock, Problems problems) {
         var readers = new Readers(decoder, clock);
         AuthenticationEntryPoint refuse = (request, response, why) -> {
+            if (why instanceof IssuerSilent) {
+                response.setHeader("Retry-After", "2");
+                problems.send(request, response, AskingProblem.ISSUER_UNREACHABLE);
+                return;
+            }
             boolean triedToSignIn = request.getHeader("Authorization") != null;
             response.setHeader("WWW-Authenticate", triedToSignIn ? "Bearer error=\"invalid_token\"" : "Bearer");
             problems.send(request, response, triedToSignIn ? AskingProblem.TOKEN_REFUSED : AskingProblem.NOT_SIGNED_IN);

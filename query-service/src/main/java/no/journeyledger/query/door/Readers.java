@@ -17,6 +17,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -60,7 +61,10 @@ final class Readers implements AuthenticationManager {
             var signedIn = new Reader.SignedIn(of(token));
             verified.put(bearer.getToken(), new Verified(signedIn, token.getExpiresAt()));
             return signedIn;
-        } catch (JwtException e) {
+        } catch (JwtException | JwtDecoderInitializationException e) {
+            if (IssuerSilent.isWhy(e)) {
+                throw new IssuerSilent();
+            }
             // Why is logged nowhere and told nobody: whoever forges a token learns nothing from it.
             throw new InvalidBearerTokenException("token refused");
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -20,11 +22,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestOperations;
+import org.springframework.web.client.RestTemplate;
 
 /** Whose tokens are believed: signature, time, audience and issuer. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +35,7 @@ class TokenWiring {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(QuerySettings settings, ResourceLoader resources) {
+    JwtDecoder jwtDecoder(QuerySettings settings, ResourceLoader resources, Clock clock) {
         String publicKey = settings.jwt().publicKey();
         String issuer = settings.jwt().issuer();
         if (publicKey != null && !publicKey.isBlank()) {
@@ -44,7 +47,10 @@ class TokenWiring {
         if (issuer != null && !issuer.isBlank()) {
             // The issuer need not be up before the first token comes.
             return new SupplierJwtDecoder(() -> {
-                NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer);
+                NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                        .restOperations(asking())
+                        .cache(new IssuerKeys(clock))
+                        .build();
                 decoder.setJwtValidator(validator(settings.jwt()));
                 return decoder;
             });
@@ -52,6 +58,14 @@ class TokenWiring {
         throw new CannotOpen(
                 "Neither LEDGER_JWT_PUBLIC_KEY nor LEDGER_JWT_ISSUER is set: one of them says whose tokens are believed.",
                 null);
+    }
+
+    /** Nobody waits long for an issuer that is away. */
+    private static RestOperations asking() {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(Duration.ofSeconds(2));
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        return new RestTemplate(requests);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(QuerySettings.Jwt believed) {

@@ -138,7 +138,7 @@ public final class DemoPeople {
 
         @Override
         public String token(Tokens tokens) {
-            return tokens.personThrough(person.id(), CASE_APP);
+            return tokens.personThrough(person.id());
         }
     }
 

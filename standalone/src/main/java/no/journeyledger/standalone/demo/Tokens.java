@@ -17,6 +17,6 @@ public interface Tokens {
     /** A token for a citizen's, a representative's or a trusted person's own signed-in session. */
     String person(UUID id);
 
-    /** A token for a case app that acts for a person: the person's rights, both recorded, and nobody's own session. */
-    String personThrough(UUID id, UUID app);
+    /** A token for the case app that acts for a person: the person's rights, both recorded, and nobody's own session. */
+    String personThrough(UUID id);
 }

@@ -1,4 +1,8 @@
-/** A small local issuer of bearer tokens, for a machine without an identity provider. Not for production. */
+/**
+ * Who people are, for a machine without an identity provider: an OpenID provider with the demonstration's people, where they
+ * sign in, and where a case app gets its own token to act for one of them. The services know it by its address alone, as they
+ * would know any other. Not for production: whoever has the keys folder can be anybody.
+ */
 @NullMarked
 package no.journeyledger.standalone.issuer;
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,7 +48,6 @@ public final class Population {
     private final LocalDate today;
     private final long seed;
     private final JsonMapper json = new JsonMapper();
-    private final Map<UUID, String> issued = new ConcurrentHashMap<>();
 
     /**
      * What came of telling them.
@@ -142,7 +140,7 @@ public final class Population {
     }
 
     private String worker(UUID id, UUID service, String role) {
-        return issued.computeIfAbsent(id, key -> tokens.worker(id, service, role));
+        return tokens.worker(id, service, role);
     }
 
     private void tell(Telling telling, Drawn citizen) {

@@ -1,4 +1,4 @@
-package no.journeyledger.standalone.issuer;
+package no.journeyledger.e2e;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -25,15 +25,17 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.journeyledger.standalone.demo.DemoPeople;
+import no.journeyledger.standalone.demo.Tokens;
 
 /**
- * Issues the bearer tokens of the demo people (RFC 7519, RS256) with a key of its own. The services check them as they
- * would check those of any issuer: by the public key, the issuer's name and the audience.
+ * An identity provider that the services know by its public key alone, without asking it for anything: it signs bearer tokens
+ * (RFC 7519, RS256), and they check the key, the issuer's name and the audience.
  */
-public final class LocalIssuer {
+final class SigningIssuer implements Tokens {
 
     /** The {@code iss} of every token. */
-    public static final String ISSUER = "https://issuer.localhost/investment-journey-ledger";
+    static final String ISSUER = "https://issuer.localhost/investment-journey-ledger";
 
     private static final String AUDIENCE = "journey-ledger";
 
@@ -42,7 +44,7 @@ public final class LocalIssuer {
     private final Clock clock;
     private final Duration validity;
 
-    private LocalIssuer(PrivateKey key, Path publicKey, Clock clock, Duration validity) {
+    private SigningIssuer(PrivateKey key, Path publicKey, Clock clock, Duration validity) {
         this.key = key;
         this.publicKey = publicKey;
         this.clock = clock;
@@ -55,7 +57,7 @@ public final class LocalIssuer {
      * @param folder where {@code issuer.key} and {@code issuer.pem} lie
      * @param validity how long a token is good for
      */
-    public static LocalIssuer in(Path folder, Clock clock, Duration validity) {
+    static SigningIssuer in(Path folder, Clock clock, Duration validity) {
         try {
             Files.createDirectories(folder);
             Path secret = folder.resolve("issuer.key");
@@ -79,7 +81,7 @@ public final class LocalIssuer {
                     "-----BEGIN PUBLIC KEY-----\n"
                             + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(publicKey.getEncoded())
                             + "\n-----END PUBLIC KEY-----\n");
-            return new LocalIssuer(key, open, clock, validity);
+            return new SigningIssuer(key, open, clock, validity);
         } catch (IOException e) {
             throw new UncheckedIOException("The issuer's key in " + folder + " cannot be read or made", e);
         } catch (GeneralSecurityException e) {
@@ -88,11 +90,12 @@ public final class LocalIssuer {
     }
 
     /** The file with the public key, in PEM. */
-    public Path publicKey() {
+    Path publicKey() {
         return publicKey;
     }
 
     /** A token for somebody who works for a service. */
+    @Override
     public String worker(UUID worker, UUID service, String... roles) {
         return signed(claims(worker, "WORKER")
                 .claim("service", service.toString())
@@ -110,15 +113,17 @@ public final class LocalIssuer {
     }
 
     /** A token for a person in a session of their own. */
+    @Override
     public String person(UUID person) {
         return signed(claims(person, "PERSON").claim("roles", List.of()).build());
     }
 
     /** A token for a case app that acts for a person (RFC 8693, {@code act}). */
-    public String personThrough(UUID person, UUID app) {
+    @Override
+    public String personThrough(UUID person) {
         return signed(claims(person, "PERSON")
                 .claim("roles", List.of())
-                .claim("act", Map.of("sub", app.toString()))
+                .claim("act", Map.of("sub", DemoPeople.CASE_APP.toString()))
                 .build());
     }
 
