@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,6 +66,8 @@ class TheErasedAreUnreadableEverywhereTest {
             Citizen mia = running.citizen();
             Citizen aron = running.citizen();
             UUID journey = wholeJourney(running, mia, aron);
+            String deadLetters = aDeadLetterOf(running, database, journey, aron);
+            assertThat(canariesIn(deadLetters)).as("dead letters").isEmpty();
 
             Set<String> readable = canariesIn(everything(ledger, auditor, journey));
             assertThat(readable)
@@ -76,8 +79,16 @@ class TheErasedAreUnreadableEverywhereTest {
                     .as("files of the database and of the keys")
                     .isEmpty();
             assertThat(rowsWith(database)).as("tables").isEmpty();
+            assertThat(dumpsWith(database, folder, MARK)).as("a dump of every table").isEmpty();
+            assertThat(dumpsWith(database, folder, journey.toString()))
+                    .as("control: what is not hidden is found in a dump")
+                    .hasSizeGreaterThan(5);
             String history = history(database);
             long events = head(database);
+            Path backup = folder.resolveSibling(folder.getFileName() + "-backup");
+            running.stop();
+            copy(running.data(), backup.resolve("data"));
+            running.start();
 
             Answer tooEarly = erase(ledger, officer, mia);
             assertThat(tooEarly.text("type")).endsWith("still-in-a-journey");
@@ -127,6 +138,7 @@ class TheErasedAreUnreadableEverywhereTest {
             assertThat(canariesIn(running.process().output())).isEmpty();
             assertThat(found(folder)).isEmpty();
             assertThat(rowsWith(database)).isEmpty();
+            assertThat(dumpsWith(database, folder, MARK)).isEmpty();
             assertThat(history(database, events))
                     .as("what was recorded is as it was")
                     .isEqualTo(history);
@@ -134,12 +146,117 @@ class TheErasedAreUnreadableEverywhereTest {
             verifies(running, auditor, erased.body().path("position").asLong(), folder);
             Set<String> inHeap = heap(running, folder);
             inHeap.retainAll(gone);
+            running.stop();
+            copy(running.keys(), backup.resolve("keys"));
+            assertThat(fromBackup(backup, journey))
+                    .as("a backup from before, beside the keys of now")
+                    .isNotEmpty()
+                    .doesNotContainAnyElementsOf(gone);
             System.out.printf(
                     "Promise 13: %d strings planted, %d readable before; %d of the erased person's found after in answers,"
-                            + " tables, files, logs, metrics and the heap of a restarted service: %d%n",
+                            + " tables, dumps, files, dead letters, a restored backup, logs, metrics and the heap of a restarted"
+                            + " service: %d%n",
                     planted.size(), readable.size(), gone.size(), inHeap.size());
             assertThat(inHeap).isEmpty();
         }
+    }
+
+    /** An event that the view of ratings cannot use, with words in it; what is told of it by the operator's call and the log. */
+    private String aDeadLetterOf(StandaloneProcess running, int port, UUID journey, Citizen person) throws SQLException {
+        var views = new Views(running);
+        views.caughtUp();
+        try (Connection connection = open(port);
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE views.rating ADD CONSTRAINT planted CHECK (remark IS NULL) NOT VALID");
+        }
+        long rated = running.client()
+                .command(
+                        person.token(),
+                        "/v1/journeys/" + journey + "/ratings",
+                        body(
+                                "person", person.id(),
+                                "area", "ECONOMY",
+                                "rating", "STABLE",
+                                "rater", "CITIZEN",
+                                "remark", canary()))
+                .expectAccepted()
+                .position();
+        while (views.caughtUp() < rated) {
+            Started.pause(Duration.ofMillis(50));
+        }
+        assertThat(views.deadLetters()).as("control: the event is parked").isPositive();
+        try (Connection connection = open(port);
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE views.rating DROP CONSTRAINT planted");
+            var told = new StringBuilder(running.process().output());
+            assertThat(told).contains("parks the event");
+            try (var rows = statement.executeQuery("SELECT DISTINCT projection FROM views.dead_letter")) {
+                while (rows.next()) {
+                    told.append(running.client()
+                            .ask(
+                                    running.worker(UUID.randomUUID(), "OPERATOR").token(),
+                                    "/v1/projections/" + rows.getString(1) + "/dead-letters")
+                            .expectAccepted()
+                            .text());
+                }
+            }
+            return told.toString();
+        }
+    }
+
+    /** What can be read when yesterday's database is restored, with the keys that there are now. */
+    private static Set<String> fromBackup(Path backup, UUID journey) {
+        try (StandaloneProcess restored = StandaloneProcess.in(backup).start()) {
+            Worker auditor = restored.worker(UUID.randomUUID(), "AUDITOR");
+            String all = everything(restored.client(), auditor, journey);
+            assertThat(all).contains("[erased]");
+            assertThat(canariesIn(restored.process().output())).isEmpty();
+            return canariesIn(all);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.toAbsolutePath().getParent());
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /**
+     * Tables whose dump holds a text: as it is, in hexadecimal, or in base64 wherever it begins. A dump is what PostgreSQL itself
+     * writes out, row by row, whatever pages and write-ahead log hold.
+     */
+    private static List<String> dumpsWith(int port, Path folder, String text) throws SQLException, IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var needles = new ArrayList<>(List.of(text, HexFormat.of().formatHex(bytes)));
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, shifted, before, bytes.length);
+            String whole = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            needles.add(whole.substring(before == 0 ? 0 : before + 1, whole.length() - 2));
+        }
+        // The server may write where its own files are.
+        Path file = folder.resolve("data").resolve("postgres").resolve("dumped").toAbsolutePath();
+        var found = new ArrayList<String>();
+        try (Connection connection = open(port);
+                var names = connection.createStatement().executeQuery("""
+                        SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                        WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+                        """);
+                var copying = connection.createStatement()) {
+            while (names.next()) {
+                copying.execute("COPY " + names.getString(1) + " TO '" + file + "'");
+                String dumped = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (needles.stream().anyMatch(dumped::contains)) {
+                    found.add(names.getString(1));
+                }
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+        return found;
     }
 
     private UUID wholeJourney(RunningLedger running, Citizen mia, Citizen aron) {
