@@ -20,6 +20,7 @@ import no.journeyledger.store.personal.FilePersonKeys;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import no.journeyledger.store.personal.PersonKeys;
 import no.journeyledger.store.personal.PersonalDataVault;
+import no.journeyledger.store.telemetry.AllowedAttributes;
 import no.journeyledger.store.telemetry.AllowedTags;
 import no.journeyledger.store.upcasters.KnownEvents;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -45,6 +46,12 @@ class StoreWiring {
     @Bean
     AllowedTags allowedTags() {
         return new AllowedTags();
+    }
+
+    /** Nor does a trace. There are none as delivered; whoever turns observations on has this with them. */
+    @Bean
+    AllowedAttributes allowedAttributes() {
+        return new AllowedAttributes();
     }
 
     @Bean

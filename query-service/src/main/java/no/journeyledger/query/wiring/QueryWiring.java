@@ -34,6 +34,7 @@ import no.journeyledger.store.proof.LedgerExport;
 import no.journeyledger.store.proof.LogTables;
 import no.journeyledger.store.proof.Receipts;
 import no.journeyledger.store.reads.ReadLog;
+import no.journeyledger.store.telemetry.AllowedAttributes;
 import no.journeyledger.store.telemetry.AllowedTags;
 import no.journeyledger.store.upcasters.KnownEvents;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -125,6 +126,12 @@ class QueryWiring {
     @Bean
     AllowedTags allowedTags() {
         return new AllowedTags();
+    }
+
+    /** Nor does a trace. There are none as delivered; whoever turns observations on has this with them. */
+    @Bean
+    AllowedAttributes allowedAttributes() {
+        return new AllowedAttributes();
     }
 
     @Bean
