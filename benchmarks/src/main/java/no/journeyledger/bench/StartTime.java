@@ -62,6 +62,8 @@ final class StartTime {
                         keys.toString(),
                         "LEDGER_COMMAND_PORT",
                         Integer.toString(BenchPostgres.freePort()),
+                        "LEDGER_ISSUER_PORT",
+                        Integer.toString(BenchPostgres.freePort()),
                         "LEDGER_QUERY_PORT",
                         Integer.toString(queries)),
                 "/actuator/health/readiness"); // the query service starts last
