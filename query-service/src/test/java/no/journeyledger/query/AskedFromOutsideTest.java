@@ -477,6 +477,20 @@ class AskedFromOutsideTest {
                         .asLong())
                 .isEqualTo(520_000_00);
         assertThat(ask("/v1/portfolio/money", ANALYST).json().at("/lines")).isEmpty();
+        JsonNode byService =
+                ask("/v1/portfolio/economics?by=SERVICE&years=true", AUDITOR).json();
+        assertThat(byService.at("/overlapping").asBoolean()).isTrue();
+        assertThat(byService.at("/groups")).isNotEmpty();
+        assertThat(byService
+                        .at("/groups/0/perspectives/0/years/0/discountFactor")
+                        .decimalValue())
+                .isPositive();
+        // Services and funds make other groups than blocks.
+        for (String other : List.of("by=SERVICE", "by=FUND", "service=" + Story.HOUSING, "fund=" + Story.HOUSING)) {
+            assertThat(ask("/v1/portfolio/economics?" + other, ANALYST).status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
         // Two moments differ by a single journey.
         assertThat(ask("/v1/portfolio/stages?asOf=" + last, ANALYST).status()).isEqualTo(403);
         assertThat(ask("/v1/portfolio/stages?asOf=" + last, AUDITOR).status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package no.journeyledger.economics.appraisal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,12 +8,15 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import no.journeyledger.economics.Amount;
 import no.journeyledger.economics.Bound;
 import no.journeyledger.economics.CannotBeCalculated;
 import no.journeyledger.economics.YearlyAmounts;
 import no.journeyledger.economics.discounting.DiscountFactors;
 import no.journeyledger.economics.effect.Effect;
+import no.journeyledger.economics.effect.Form;
 import no.journeyledger.economics.effect.Party;
 import no.journeyledger.economics.effect.PartyAmounts;
 import no.journeyledger.economics.effect.Role;
@@ -105,8 +109,46 @@ public record CostBenefit(
                 .orElseThrow(() -> new CannotBeCalculated("A portfolio without plans has no figures."));
     }
 
-    /** One effect in one year of its course. */
+    /** One cost in one year of its course, or all benefits of one year. */
     private record Happening(Role role, int year, PartyAmounts parties, Amount resourceEffect) {}
+
+    /** The benefits of one year, summed. */
+    private static final class Gains {
+
+        private final Role role;
+        private final Map<Party, BigDecimal> cash = new EnumMap<>(Party.class);
+        private final Map<Party, BigDecimal> inKind = new EnumMap<>(Party.class);
+        private BigDecimal resourceEffect = BigDecimal.ZERO;
+
+        Gains(Role role) {
+            this.role = role;
+        }
+
+        void add(Effect effect, Amount amount) {
+            BigDecimal ore = amount.ore();
+            switch (effect) {
+                case Effect.ResourceEffect resource -> {
+                    resourceEffect = resourceEffect.add(ore);
+                    (resource.form() == Form.CASH ? cash : inKind).merge(resource.party(), ore, BigDecimal::add);
+                }
+                case Effect.Transfer transfer -> {
+                    cash.merge(transfer.from(), ore.negate(), BigDecimal::add);
+                    cash.merge(transfer.to(), ore, BigDecimal::add);
+                }
+            }
+        }
+
+        Happening in(int year) {
+            return new Happening(
+                    role, year, new PartyAmounts(amounts(cash), amounts(inKind)), new Amount(resourceEffect));
+        }
+
+        private static Map<Party, Amount> amounts(Map<Party, BigDecimal> sums) {
+            Map<Party, Amount> amounts = new EnumMap<>(Party.class);
+            sums.forEach((party, ore) -> amounts.put(party, new Amount(ore)));
+            return amounts;
+        }
+    }
 
     /** What is needed on the way. */
     private static final class Calculation {
@@ -124,6 +166,8 @@ public record CostBenefit(
             this.bound = bound;
             this.schedule = parameters.schedule(plan.schedule());
             this.taxFundingCost = parameters.taxFundingCost();
+            // Whether a cost is put in is asked of each; benefits of a year are one sum in every perspective.
+            SortedMap<Integer, Gains> gains = new TreeMap<>();
             for (PricedEffect priced : PricedEffect.of(plan, parameters)) {
                 Effect effect = priced.effect();
                 Amount price = priced.priceAt(bound);
@@ -131,10 +175,17 @@ public record CostBenefit(
                         year <= effect.course().lastYear();
                         year++) {
                     Amount amount = priced.amountIn(year, price);
-                    happenings.add(
-                            new Happening(effect.role(), year, priced.parties(amount), priced.resourceEffect(amount)));
+                    switch (effect.role()) {
+                        case Role.Cost ignored ->
+                            happenings.add(new Happening(
+                                    effect.role(), year, priced.parties(amount), priced.resourceEffect(amount)));
+                        case Role.Benefit ignored ->
+                            gains.computeIfAbsent(year, unused1 -> new Gains(effect.role()))
+                                    .add(effect, amount);
+                    }
                 }
             }
+            gains.forEach((year, sums) -> happenings.add(sums.in(year)));
         }
 
         private CostBenefit costBenefit() {

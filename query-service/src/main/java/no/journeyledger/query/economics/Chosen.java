@@ -44,6 +44,33 @@ record Chosen(String sql, Map<String, Object> parameters) {
         static final Filter NONE = new Filter(null, null, null, null);
     }
 
+    /**
+     * Whose journeys a portfolio may be asked for. A journey is a service's when the service plans to pay or pays something
+     * in it, and a fund's when the fund has money set aside for it; so a journey may be several's, and all of it is counted
+     * for each.
+     *
+     * @param service only this service's
+     * @param fund only this fund's
+     */
+    record Scope(
+            @Parameter(description = "only journeys in which this service plans to pay or pays; for auditors") @Nullable
+            UUID service,
+
+            @Parameter(description = "only journeys that this fund has money set aside for; for auditors") @Nullable
+            UUID fund) {
+
+        /** Everybody's. */
+        static final Scope NONE = new Scope(null, null);
+
+        boolean isEverything() {
+            return service == null && fund == null;
+        }
+
+        boolean isBoth() {
+            return service != null && fund != null;
+        }
+    }
+
     /** One journey, with the plan that was agreed, or another version of it. */
     static Chosen journey(UUID journey, @Nullable Integer plan, long position) {
         var parameters = new LinkedHashMap<String, Object>();
@@ -74,6 +101,57 @@ record Chosen(String sql, Map<String, Object> parameters) {
                 WHERE s.cohort IS NOT NULL AND s.from_position <= :p
                   AND (s.until_position IS NULL OR s.until_position > :p)
                 """ + where("s", filter, parameters), parameters);
+    }
+
+    /** Every enrolled journey of a scope as it was at a position, once for each group that it is in. */
+    static Chosen everything(Filter filter, Scope scope, By by, long position) {
+        Chosen all = everything(filter, position);
+        if (scope.isEverything() && !by.overlapping()) {
+            return all;
+        }
+        var parameters = new LinkedHashMap<>(all.parameters());
+        var where = new StringBuilder();
+        if (scope.service() != null) {
+            parameters.put("service", scope.service());
+            where.append(" AND EXISTS (SELECT FROM scope z WHERE z.journey = c.journey AND z.kind = 'SERVICE'"
+                    + " AND z.id = :service)");
+        }
+        if (scope.fund() != null) {
+            parameters.put("fund", scope.fund());
+            where.append(
+                    " AND EXISTS (SELECT FROM scope z WHERE z.journey = c.journey AND z.kind = 'FUND' AND z.id = :fund)");
+        }
+        return new Chosen(
+                "WITH c AS MATERIALIZED (" + all.sql() + "), scope AS MATERIALIZED (" + SCOPES + ")\n"
+                        + (by.overlapping()
+                                ? "SELECT c.*, g.id AS scope FROM c JOIN scope g ON g.journey = c.journey AND g.kind = '"
+                                        + by.name() + "'"
+                                : "SELECT c.* FROM c")
+                        + " WHERE true" + where,
+                parameters);
+    }
+
+    /** The journeys that each service plans to pay or pays something in, and those that each fund has money set aside for. */
+    static final String SCOPES = """
+            SELECT c.journey, 'SERVICE' AS kind, k.paying_service AS id
+            FROM c JOIN views.planned_cost k ON k.journey = c.journey AND k.plan = c.plan
+            UNION
+            SELECT c.journey, 'SERVICE', f.paying_service
+            FROM c JOIN views.fund_posting f ON f.journey = c.journey AND f.position <= :p AND f.paying_service IS NOT NULL
+            UNION
+            SELECT c.journey, 'FUND', f.fund
+            FROM c JOIN views.fund_posting f ON f.journey = c.journey AND f.position <= :p
+            """;
+
+    /** Enrolled journeys as they were at a position: these, or {@code null} for all. */
+    static Chosen among(String @Nullable [] journeys, long position) {
+        Chosen all = everything(Filter.NONE, position);
+        if (journeys == null) {
+            return all;
+        }
+        var parameters = new LinkedHashMap<>(all.parameters());
+        parameters.put("journeys", journeys);
+        return new Chosen(all.sql() + " AND s.journey = ANY (:journeys::uuid[])", parameters);
     }
 
     /** Whole blocks of journeys as they are now. */

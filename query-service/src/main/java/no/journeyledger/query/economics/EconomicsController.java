@@ -1,11 +1,13 @@
 package no.journeyledger.query.economics;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import no.journeyledger.economics.CannotBeCalculated;
 import no.journeyledger.query.door.Asked;
@@ -18,11 +20,13 @@ import no.journeyledger.query.economics.Portfolio.CostsAndBenefits;
 import no.journeyledger.query.economics.Portfolio.Money;
 import no.journeyledger.query.economics.Portfolio.Stages;
 import no.journeyledger.query.economics.Question.Settled;
+import no.journeyledger.query.economics.Summary.State;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,10 +45,50 @@ class EconomicsController {
 
     static final List<String> VIEWS = List.of(EconomicsProjection.NAME, MoneyProjection.NAME, JourneysProjection.NAME);
 
-    private final Asking asking;
+    /** A portfolio this small is added up journey by journey rather than told of as it was a moment ago. */
+    private static final long FEW = 2_000;
 
-    EconomicsController(Asking asking) {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Asking asking;
+    private final Summary summary;
+
+    EconomicsController(Asking asking, Summary summary) {
         this.asking = asking;
+        this.summary = summary;
+    }
+
+    /** A question about a portfolio, answered from the summary when there is one to answer it from. */
+    private interface AboutPortfolio<T> {
+        T ask(JdbcClient views, @Nullable State kept);
+    }
+
+    /**
+     * Answers a question about a portfolio. Without {@code asOf} it is answered from the summary, whose position is a moment
+     * behind; journey by journey when there is none yet, or it does not come to the position that is asked for in time.
+     *
+     * @param kept whether the summary holds what is asked for
+     */
+    private <T> ResponseEntity<T> about(Asked asked, boolean kept, AboutPortfolio<T> question) {
+        State newest = kept ? summary.reaching(asked.minPosition(), PATIENCE).orElse(null) : null;
+        var at = new AtomicReference<@Nullable State>();
+        ResponseEntity<T> answer = asking.answer(asked, VIEWS, views -> {
+            State used = newest != null
+                            && (newest.journeys() >= FEW
+                                    || newest.position()
+                                            >= Question.of(null).moment(views).position())
+                    ? newest
+                    : null;
+            at.set(used);
+            return calculated(() -> question.ask(views, used));
+        });
+        State used = at.get();
+        if (used == null) {
+            return answer;
+        }
+        var headers = new HttpHeaders(answer.getHeaders());
+        headers.set(Asking.POSITION_HEADER, Long.toString(used.position()));
+        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
     }
 
     /** Answers, or says in a sentence why figures cannot be calculated. */
@@ -68,6 +112,9 @@ class EconomicsController {
             @PathVariable("journey") UUID journey,
             @RequestParam(name = "plan", required = false) @Nullable Integer plan,
             @ParameterObject Question question,
+            @Parameter(description = "whether to tell year by year too")
+                    @RequestParam(name = "years", defaultValue = "false")
+                    boolean years,
             Asked asked) {
         return asking.answer(
                 asked,
@@ -76,7 +123,11 @@ class EconomicsController {
                     JourneyAccess.require(views, asked.reader(), journey);
                     Settled settled = question.settle(views, null);
                     return Portfolio.costsAndBenefits(
-                            views, Chosen.journey(journey, plan, settled.basis().asOfPosition()), By.NOTHING, settled);
+                            views,
+                            Chosen.journey(journey, plan, settled.basis().asOfPosition()),
+                            By.NOTHING,
+                            new Portfolio.Detail(years, null),
+                            settled);
                 }));
     }
 
@@ -86,14 +137,37 @@ class EconomicsController {
             description =
                     "Of all enrolled journeys, or of those the filters leave, as a whole or group by group. Analysts are"
                             + " told of whole blocks of journeys as they are now, none of them small; auditors of every journey, as of"
-                            + " any day or position.")
+                            + " any day or position, and of single services and funds. A journey is a service's when the service plans"
+                            + " to pay or pays something in it, and a fund's when the fund has money set aside for it: such groups"
+                            + " overlap, and each counts all of its journeys. Without asOf the answer is as of a moment ago: the"
+                            + " basis says which position, and min-position asks for a later one.")
     @GetMapping("/v1/portfolio/economics")
     ResponseEntity<CostsAndBenefits> portfolio(
             @RequestParam(name = "by", required = false) @Nullable By by,
             @ParameterObject Chosen.Filter filter,
+            @ParameterObject Chosen.Scope scope,
             @ParameterObject Question question,
+            @Parameter(description = "only what falls in this calendar year")
+                    @RequestParam(name = "year", required = false)
+                    @Nullable
+                    Integer year,
+            @Parameter(description = "whether to tell year by year too")
+                    @RequestParam(name = "years", defaultValue = "false")
+                    boolean years,
             Asked asked) {
-        return asking.answer(asked, VIEWS, views -> portfolio(views, asked.reader(), question, filter, by));
+        var grouped = by == null ? By.NOTHING : by;
+        return about(
+                asked,
+                question.asOf() == null && SummaryAnswers.holds(filter, scope, grouped),
+                (views, kept) -> portfolio(
+                        views,
+                        kept,
+                        asked.reader(),
+                        question,
+                        filter,
+                        scope,
+                        grouped,
+                        new Portfolio.Detail(years, year)));
     }
 
     @Operation(
@@ -105,26 +179,50 @@ class EconomicsController {
             @RequestParam(name = "format") Export.Format format,
             @RequestParam(name = "by", required = false) @Nullable By by,
             @ParameterObject Chosen.Filter filter,
+            @ParameterObject Chosen.Scope scope,
             @ParameterObject Question question,
+            @Parameter(description = "only what falls in this calendar year")
+                    @RequestParam(name = "year", required = false)
+                    @Nullable
+                    Integer year,
             Asked asked) {
+        var grouped = by == null ? By.NOTHING : by;
         return export(
                 asked,
                 format,
                 "economics",
-                views -> Exports.of(portfolio(views, asked.reader(), question, filter, by)));
+                question.asOf() == null && SummaryAnswers.holds(filter, scope, grouped),
+                (views, kept) -> Exports.of(portfolio(
+                        views,
+                        kept,
+                        asked.reader(),
+                        question,
+                        filter,
+                        scope,
+                        grouped,
+                        new Portfolio.Detail(false, year))));
     }
 
     private static CostsAndBenefits portfolio(
-            JdbcClient views, Reader reader, Question question, Chosen.Filter filter, @Nullable By by) {
-        return calculated(() -> {
-            Integer fewest = fewest(views, reader, question.asOf());
-            Settled settled = question.settle(views, fewest);
-            return Portfolio.costsAndBenefits(
-                    views,
-                    chosen(fewest, filter, settled.basis().asOfPosition()),
-                    by == null ? By.NOTHING : by,
-                    settled);
-        });
+            JdbcClient views,
+            @Nullable State kept,
+            Reader reader,
+            Question question,
+            Chosen.Filter filter,
+            Chosen.Scope scope,
+            By by,
+            Portfolio.Detail detail) {
+        Integer fewest = fewest(views, reader, question.asOf());
+        requireBlocks(fewest, scope, by);
+        if (kept != null) {
+            Settled settled = question.settle(views, fewest, kept);
+            return SummaryAnswers.costsAndBenefits(views, kept, filter, scope, by, detail, settled);
+        }
+        Settled settled = question.settle(views, fewest);
+        long position = settled.basis().asOfPosition();
+        Chosen chosen =
+                fewest == null ? Chosen.everything(filter, scope, by, position) : Chosen.blocks(filter, position);
+        return Portfolio.costsAndBenefits(views, chosen, by, detail, settled);
     }
 
     @Operation(
@@ -138,7 +236,7 @@ class EconomicsController {
             @ParameterObject Chosen.Filter filter,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return asking.answer(asked, VIEWS, views -> stages(views, asked.reader(), filter, asOf));
+        return about(asked, asOf == null, (views, kept) -> stages(views, kept, asked.reader(), filter, asOf));
     }
 
     @Operation(operationId = "exportPortfolioStages", summary = "The same as a file")
@@ -148,15 +246,22 @@ class EconomicsController {
             @ParameterObject Chosen.Filter filter,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return export(asked, format, "stages", views -> Exports.of(stages(views, asked.reader(), filter, asOf)));
+        return export(
+                asked,
+                format,
+                "stages",
+                asOf == null,
+                (views, kept) -> Exports.of(stages(views, kept, asked.reader(), filter, asOf)));
     }
 
-    private static Stages stages(JdbcClient views, Reader reader, Chosen.Filter filter, @Nullable String asOf) {
-        return calculated(() -> {
-            Integer fewest = fewest(views, reader, asOf);
-            long position = position(views, asOf);
-            return Portfolio.stages(views, chosen(fewest, filter, position), position, fewest);
-        });
+    private static Stages stages(
+            JdbcClient views, @Nullable State kept, Reader reader, Chosen.Filter filter, @Nullable String asOf) {
+        Integer fewest = fewest(views, reader, asOf);
+        if (kept != null) {
+            return SummaryAnswers.stages(kept, filter, fewest);
+        }
+        long position = position(views, asOf);
+        return Portfolio.stages(views, chosen(fewest, filter, position), position, fewest);
     }
 
     @Operation(
@@ -169,7 +274,7 @@ class EconomicsController {
             @ParameterObject Portfolio.LineFilter lines,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return asking.answer(asked, VIEWS, views -> money(views, asked.reader(), filter, lines, asOf));
+        return about(asked, asOf == null, (views, kept) -> money(views, kept, asked.reader(), filter, lines, asOf));
     }
 
     @Operation(operationId = "exportPortfolioMoney", summary = "The same as a file")
@@ -180,18 +285,29 @@ class EconomicsController {
             @ParameterObject Portfolio.LineFilter lines,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return export(asked, format, "money", views -> Exports.of(money(views, asked.reader(), filter, lines, asOf)));
+        return export(
+                asked,
+                format,
+                "money",
+                asOf == null,
+                (views, kept) -> Exports.of(money(views, kept, asked.reader(), filter, lines, asOf)));
     }
 
     private static Money money(
-            JdbcClient views, Reader reader, Chosen.Filter filter, Portfolio.LineFilter lines, @Nullable String asOf) {
-        return calculated(() -> {
-            Integer fewest = fewest(views, reader, asOf);
-            long position = position(views, asOf);
-            return fewest == null
-                    ? Portfolio.money(views, Chosen.everything(filter, position), lines, position)
-                    : Portfolio.mergedMoney(views, filter, lines, position, fewest);
-        });
+            JdbcClient views,
+            @Nullable State kept,
+            Reader reader,
+            Chosen.Filter filter,
+            Portfolio.LineFilter lines,
+            @Nullable String asOf) {
+        Integer fewest = fewest(views, reader, asOf);
+        if (kept != null) {
+            return SummaryAnswers.money(kept, filter, lines, fewest);
+        }
+        long position = position(views, asOf);
+        return fewest == null
+                ? Portfolio.money(views, Chosen.everything(filter, position), lines, position)
+                : Portfolio.mergedMoney(views, filter, lines, position, fewest);
     }
 
     private static long position(JdbcClient views, @Nullable String asOf) {
@@ -213,14 +329,25 @@ class EconomicsController {
         return Portfolio.fewest(views);
     }
 
+    /**
+     * Analysts are told of blocks only.
+     *
+     * @throws TurnedAway when they ask for services or funds: those make other groups, and what lies between two may be small
+     */
+    private static void requireBlocks(@Nullable Integer fewest, Chosen.Scope scope, By by) {
+        if (fewest != null && (by.overlapping() || !scope.isEverything())) {
+            throw new TurnedAway(AskingProblem.ROLE_MISSING);
+        }
+    }
+
     private static Chosen chosen(@Nullable Integer fewest, Chosen.Filter filter, long position) {
         return fewest == null ? Chosen.everything(filter, position) : Chosen.blocks(filter, position);
     }
 
     private ResponseEntity<byte[]> export(
-            Asked asked, Export.Format format, String name, Function<JdbcClient, Export> rows) {
+            Asked asked, Export.Format format, String name, boolean kept, AboutPortfolio<Export> rows) {
         ResponseEntity<byte[]> answer =
-                asking.answer(asked, VIEWS, views -> rows.apply(views).as(format));
+                about(asked, kept, (views, summed) -> rows.ask(views, summed).as(format));
         return Export.answer(answer, format, name);
     }
 }

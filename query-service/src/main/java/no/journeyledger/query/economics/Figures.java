@@ -1,9 +1,14 @@
 package no.journeyledger.query.economics;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import no.journeyledger.economics.Amount;
 import no.journeyledger.economics.Bound;
 import no.journeyledger.economics.Estimate;
 import no.journeyledger.economics.appraisal.Appraisal;
@@ -24,10 +29,12 @@ import no.journeyledger.economics.effect.Price;
 import no.journeyledger.economics.effect.Role;
 import no.journeyledger.economics.parameters.Parameters;
 import no.journeyledger.events.benefit.GainForm;
+import org.jspecify.annotations.Nullable;
 
 /** Costs and benefits of some journeys, in the four perspectives and party by party, planned beside realised. */
 final class Figures {
 
+    private static final int FACTOR_DECIMALS = 6;
     private static final Role COST = new Role.Cost();
     private static final Role GAIN =
             new Role.Benefit(Adjustments.none("what is taken off was taken off when the benefit was valued"));
@@ -70,8 +77,11 @@ final class Figures {
 
     /** Flows as a plan, corrected as asked for when it is a forecast; what falls after the horizon is left out. */
     static Plan plan(String name, List<Flow> flows, Basis basis, Parameters parameters) {
-        var effects = new ArrayList<Effect>();
         boolean forecast = name.equals("planned");
+        // Unit values are looked up first: what is then alike is one effect, however many there were. Losses and gains
+        // stay
+        // apart, because a correction for optimism treats them differently.
+        var together = new LinkedHashMap<Alike, Estimate>();
         for (Flow flow : flows) {
             int year = Math.max(0, flow.year() - basis.yearZero());
             if (year > basis.horizon()) {
@@ -81,8 +91,11 @@ final class Figures {
             if (forecast && !flow.cost()) {
                 price = price.times(basis.success());
             }
-            effects.add(effect(flow, name + " " + effects.size(), new Price.Stated(price), Course.once(year)));
+            together.merge(Alike.of(flow, year, price), price, Figures::sum);
         }
+        var effects = new ArrayList<Effect>();
+        together.forEach((alike, price) -> effects.add(
+                effect(alike, name + " " + effects.size(), new Price.Stated(price), Course.once(alike.year()))));
         // What was realised is known: there is nothing to be too hopeful about.
         OptimismCorrection optimism = forecast
                 ? new OptimismCorrection(basis.costsUp(), basis.benefitsDown(), "as asked for")
@@ -98,7 +111,38 @@ final class Figures {
                 effects);
     }
 
-    private static Effect effect(Flow flow, String name, Price price, Course course) {
+    /** What flows have in common that are one effect. */
+    private record Alike(
+            boolean cost,
+            int year,
+            GainForm form,
+            no.journeyledger.events.benefit.@Nullable Party giver,
+            no.journeyledger.events.benefit.Party receiver,
+            int low,
+            int expected,
+            int high) {
+
+        static Alike of(Flow flow, int year, Estimate price) {
+            return new Alike(
+                    flow.cost(),
+                    year,
+                    flow.form(),
+                    flow.giver(),
+                    flow.receiver(),
+                    price.low().signum(),
+                    price.expected().signum(),
+                    price.high().signum());
+        }
+    }
+
+    private static Estimate sum(Estimate one, Estimate other) {
+        return new Estimate(
+                one.low().plus(other.low()),
+                one.expected().plus(other.expected()),
+                one.high().plus(other.high()));
+    }
+
+    private static Effect effect(Alike flow, String name, Price price, Course course) {
         Party receiver = party(flow.receiver());
         if (flow.cost()) {
             return new Effect.ResourceEffect(name, COST, receiver, Form.CASH, price, course);
@@ -110,7 +154,7 @@ final class Figures {
         };
     }
 
-    private static Party giver(Flow flow) {
+    private static Party giver(Alike flow) {
         no.journeyledger.events.benefit.Party giver = flow.giver();
         if (giver == null || flow.form() != GainForm.TRANSFER) {
             throw new IllegalStateException("a transfer without a giver");
@@ -148,6 +192,7 @@ final class Figures {
      * @param high planned, benefits high and costs low
      * @param plannedToDate planned, up to the last year in which something can have been realised
      * @param realised costs paid and benefits measured so far
+     * @param years year by year, {@code null} when not asked for
      */
     record InPerspective(
             String perspective,
@@ -156,17 +201,78 @@ final class Figures {
             AppraisalFigures planned,
             AppraisalFigures high,
             AppraisalFigures plannedToDate,
-            AppraisalFigures realised) {}
+            AppraisalFigures realised,
+            @Schema(nullable = true) @Nullable List<OfYear> years) {}
 
-    List<InPerspective> perspectives() {
-        return List.of(
-                seen(CostBenefit::municipality),
-                seen(CostBenefit::fiscal),
-                seen(CostBenefit::citizen),
-                seen(CostBenefit::society));
+    /**
+     * One year, whole øre; years in which nothing happens are left out.
+     *
+     * @param year the calendar year; of year 0 also what fell earlier
+     * @param discountFactor what one krone of that year is worth in year 0, rounded to six decimals
+     * @param planned at expected values
+     * @param realised costs paid and benefits measured
+     */
+    record OfYear(int year, BigDecimal discountFactor, CostAndBenefit planned, CostAndBenefit realised) {}
+
+    /**
+     * A year's costs and benefits.
+     *
+     * @param costsOre as they fall
+     * @param benefitsOre as they fall
+     * @param discountedCostsOre in present value
+     * @param discountedBenefitsOre in present value
+     */
+    record CostAndBenefit(long costsOre, long benefitsOre, long discountedCostsOre, long discountedBenefitsOre) {
+
+        static CostAndBenefit of(Appraisal<?> appraisal, int year) {
+            BigDecimal factor = appraisal.basis().discountFactors().factor(year);
+            Amount costs = appraisal.costs().in(year);
+            Amount benefits = appraisal.benefits().in(year);
+            return new CostAndBenefit(
+                    costs.toOre(),
+                    benefits.toOre(),
+                    costs.times(factor).toOre(),
+                    benefits.times(factor).toOre());
+        }
+
+        boolean isNothing() {
+            return costsOre == 0 && benefitsOre == 0;
+        }
     }
 
-    private <P extends Perspective> InPerspective seen(Function<CostBenefit, Appraisal<P>> by) {
+    List<InPerspective> perspectives() {
+        return perspectives(false);
+    }
+
+    /** The four perspectives, year by year too when asked for. */
+    List<InPerspective> perspectives(boolean years) {
+        return List.of(
+                seen(CostBenefit::municipality, years),
+                seen(CostBenefit::fiscal, years),
+                seen(CostBenefit::citizen, years),
+                seen(CostBenefit::society, years));
+    }
+
+    private List<OfYear> years(Appraisal<?> planned, Appraisal<?> came) {
+        var years = new ArrayList<OfYear>();
+        for (int year = 0; year <= basis.horizon(); year++) {
+            var expectedOfIt = CostAndBenefit.of(planned, year);
+            var cameOfIt = CostAndBenefit.of(came, year);
+            if (!expectedOfIt.isNothing() || !cameOfIt.isNothing()) {
+                years.add(new OfYear(
+                        basis.yearZero() + year,
+                        planned.basis()
+                                .discountFactors()
+                                .factor(year)
+                                .setScale(FACTOR_DECIMALS, RoundingMode.HALF_EVEN),
+                        expectedOfIt,
+                        cameOfIt));
+            }
+        }
+        return years;
+    }
+
+    private <P extends Perspective> InPerspective seen(Function<CostBenefit, Appraisal<P>> by, boolean years) {
         Appraisal<P> planned = by.apply(expected);
         PlannedAndRealised<P> sideBySide = PlannedAndRealised.of(planned, by.apply(realised), lastYear);
         P perspective = planned.basis().perspective();
@@ -177,7 +283,8 @@ final class Figures {
                 AppraisalFigures.of(planned),
                 AppraisalFigures.of(by.apply(high)),
                 AppraisalFigures.of(sideBySide.plannedToDate()),
-                AppraisalFigures.of(sideBySide.realised()));
+                AppraisalFigures.of(sideBySide.realised()),
+                years ? years(planned, by.apply(realised)) : null);
     }
 
     /**

@@ -21,9 +21,22 @@ final class Portfolio {
      * Costs and benefits.
      *
      * @param basis what they rest on
+     * @param overlapping whether a journey may be in several groups, so that they do not add up to the portfolio
      * @param groups group by group; one without a key when no grouping was asked for
      */
-    record CostsAndBenefits(Basis basis, List<Group> groups) {}
+    record CostsAndBenefits(Basis basis, boolean overlapping, List<Group> groups) {}
+
+    /**
+     * How much is told of each group.
+     *
+     * @param years whether year by year too
+     * @param year only what falls in this calendar year; {@code null} for all of it
+     */
+    record Detail(boolean years, @Nullable Integer year) {
+
+        /** The sums alone. */
+        static final Detail NONE = new Detail(false, null);
+    }
 
     /**
      * A group of journeys.
@@ -51,15 +64,33 @@ final class Portfolio {
     record WithoutPrice(Beneficiary beneficiary, int consequence, long benefits) {}
 
     static CostsAndBenefits costsAndBenefits(JdbcClient views, Chosen chosen, By by, Settled settled) {
+        return costsAndBenefits(views, chosen, by, Detail.NONE, settled);
+    }
+
+    static CostsAndBenefits costsAndBenefits(JdbcClient views, Chosen chosen, By by, Detail detail, Settled settled) {
         Map<String, List<Flow>> flows = Flows.read(views, chosen, by, settled);
         Map<String, List<WithoutPrice>> words = withoutPrice(views, chosen, by);
         var groups = new ArrayList<Group>();
-        journeys(views, chosen, by).forEach((key, journeys) -> {
-            Figures figures = figures(flows.getOrDefault(key, List.of()), settled);
-            groups.add(new Group(
-                    key, journeys, figures.perspectives(), figures.parties(), words.getOrDefault(key, List.of())));
-        });
-        return new CostsAndBenefits(settled.basis(), groups);
+        journeys(views, chosen, by)
+                .forEach((key, journeys) -> groups.add(group(
+                        key,
+                        journeys,
+                        flows.getOrDefault(key, List.of()),
+                        words.getOrDefault(key, List.of()),
+                        detail,
+                        settled)));
+        return new CostsAndBenefits(settled.basis(), by.overlapping(), groups);
+    }
+
+    static Group group(
+            String key, long journeys, List<Flow> flows, List<WithoutPrice> words, Detail detail, Settled settled) {
+        Integer year = detail.year();
+        Figures figures = figures(
+                year == null
+                        ? flows
+                        : flows.stream().filter(flow -> flow.year() == year).toList(),
+                settled);
+        return new Group(key, journeys, figures.perspectives(detail.years()), figures.parties(), words);
     }
 
     static Figures figures(List<Flow> flows, Settled settled) {
@@ -155,7 +186,7 @@ final class Portfolio {
         return new Stages(position, fewest, ways);
     }
 
-    private static Way way(
+    static Way way(
             @Nullable String targetGroup,
             @Nullable Integer cohort,
             @Nullable String startingStage,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import no.journeyledger.economics.CannotBeCalculated;
 import no.journeyledger.economics.discounting.PaymentTiming;
 import no.journeyledger.economics.parameters.Parameters;
@@ -92,6 +93,17 @@ record Question(
      */
     Settled settle(JdbcClient views, @Nullable Integer fewest) {
         Moment moment = moment(views);
+        return settle(views, fewest, moment, years -> leftOut(views, moment.position(), years));
+    }
+
+    /** Settles what was left open, as of the position of a summary. */
+    Settled settle(JdbcClient views, @Nullable Integer fewest, Summary.State summary) {
+        var moment = new Moment(summary.position(), dayOf(views, summary.position()));
+        return settle(views, fewest, moment, summary::pricedOtherwise);
+    }
+
+    private Settled settle(
+            JdbcClient views, @Nullable Integer fewest, Moment moment, ToLongFunction<Set<Integer>> pricedOtherwise) {
         Parameters version = ParameterVersions.of(
                 ParameterVersions.at(views, parameters == null ? moment.position() : Long.MAX_VALUE),
                 parameters == null ? "" : parameters,
@@ -112,7 +124,7 @@ record Question(
                 share("benefitsDown", benefitsDown, BigDecimal.ZERO),
                 success == null ? BigDecimal.ONE : inside("success", success, BigDecimal.TEN),
                 fewest,
-                fewest == null ? leftOut(views, moment.position(), version.yearsInKroner(kroner)) : null,
+                fewest == null ? pricedOtherwise.applyAsLong(version.yearsInKroner(kroner)) : null,
                 CAVEAT);
         return new Settled(basis, version, moment.day());
     }

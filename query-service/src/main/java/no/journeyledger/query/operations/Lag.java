@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.journeyledger.query.economics.Summary;
 import no.journeyledger.query.projection.Projections;
 import no.journeyledger.store.EncodedEvent;
 import no.journeyledger.store.LedgerReader;
@@ -40,14 +41,25 @@ class Lag {
         }
     }
 
+    /** The name under which the summary of the portfolio stands beside the projections it is added up from. */
+    private static final String SUMMARY = "portfolio-summary";
+
     private final Projections projections;
+    private final Summary summary;
     private final LedgerReader reader;
     private final Clock clock;
     private @Nullable Map<String, Behind> last;
     private long lookedNanos;
 
-    Lag(Projections projections, LedgerReader reader, Clock clock, MeterRegistry meters) {
+    Lag(Projections projections, Summary summary, LedgerReader reader, Clock clock, MeterRegistry meters) {
         this.projections = projections;
+        this.summary = summary;
+        Gauge.builder("ledger.summary.lag.positions", () -> gauge(SUMMARY).positions())
+                .description("positions this instance's summary of the portfolio is behind the ledger")
+                .register(meters);
+        Gauge.builder("ledger.summary.lag.seconds", () -> gauge(SUMMARY).seconds())
+                .description("age of the first event that is not in this instance's summary of the portfolio")
+                .register(meters);
         this.reader = reader;
         this.clock = clock;
         for (String name : projections.names()) {
@@ -75,6 +87,11 @@ class Lag {
         }
     }
 
+    /** How far this instance's summary of the portfolio is behind. */
+    Behind ofSummary() {
+        return of(SUMMARY);
+    }
+
     Behind of(String projection) {
         Behind behind = all().get(projection);
         if (behind == null) {
@@ -97,21 +114,26 @@ class Lag {
         Map<String, Long> letters = projections.deadLetterCounts();
         // The projections first, the head after: none is ever ahead of it.
         Map<String, Long> positions = projections.progress().positions();
+        positions.put(SUMMARY, summary.position().orElse(0L));
         long head = reader.head();
         var behind = new LinkedHashMap<String, Behind>();
         for (String name : projections.names()) {
-            long position = positions.getOrDefault(name, 0L);
-            double seconds = 0;
-            if (position < head) {
-                List<EncodedEvent> next = reader.readAfter(position, 1);
-                if (!next.isEmpty()) {
-                    long millis = Duration.between(next.getFirst().recordedAt(), clock.instant())
-                            .toMillis();
-                    seconds = Math.max(0, millis) / 1000.0;
-                }
-            }
-            behind.put(name, new Behind(position, head, seconds, letters.getOrDefault(name, 0L)));
+            behind.put(name, behind(positions.getOrDefault(name, 0L), head, letters.getOrDefault(name, 0L)));
         }
+        behind.put(SUMMARY, behind(positions.getOrDefault(SUMMARY, 0L), head, 0));
         return behind;
+    }
+
+    private Behind behind(long position, long head, long deadLetters) {
+        double seconds = 0;
+        if (position < head) {
+            List<EncodedEvent> next = reader.readAfter(position, 1);
+            if (!next.isEmpty()) {
+                long millis = Duration.between(next.getFirst().recordedAt(), clock.instant())
+                        .toMillis();
+                seconds = Math.max(0, millis) / 1000.0;
+            }
+        }
+        return new Behind(position, head, seconds, deadLetters);
     }
 }

@@ -43,8 +43,17 @@ class ProjectionsController {
      *
      * @param head the ledger's last position
      * @param stopped why readers stand still before an event, absent while they go on
+     * @param summary how far this instance has added up the portfolio
      */
-    record Standing(long head, @Nullable String stopped, List<One> projections) {}
+    record Standing(long head, @Nullable String stopped, List<One> projections, Summed summary) {}
+
+    /**
+     * The summary of the portfolio, which follows the projections a moment behind.
+     *
+     * @param lagPositions how many positions it is behind the ledger
+     * @param lagSeconds age of the first event that is not in it
+     */
+    record Summed(long position, long lagPositions, double lagSeconds) {}
 
     /**
      * One projection.
@@ -84,7 +93,14 @@ class ProjectionsController {
         long least = standing.stream().mapToLong(One::position).min().orElse(0);
         return ResponseEntity.ok()
                 .header(Asking.POSITION_HEADER, Long.toString(least))
-                .body(new Standing(head, source.stopped().orElse(null), standing));
+                .body(new Standing(
+                        head,
+                        source.stopped().orElse(null),
+                        standing,
+                        new Summed(
+                                lag.ofSummary().position(),
+                                lag.ofSummary().positions(),
+                                lag.ofSummary().seconds())));
     }
 
     private One one(String name, Lag.Behind behind) {

@@ -9,6 +9,7 @@ import no.journeyledger.query.course.CourseProjection;
 import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.economics.EconomicsProjection;
+import no.journeyledger.query.economics.Summary;
 import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import no.journeyledger.query.participation.ParticipationProjection;
@@ -201,6 +202,41 @@ class QueryWiring {
                 reader,
                 connections.views(),
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
+    }
+
+    @Bean
+    Summary summary(Connections connections) {
+        return new Summary(connections.snapshots());
+    }
+
+    /** Adds up what the projections have written, and stops before they do. */
+    @Bean
+    SmartLifecycle keepTheSummary(Summary summary) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                summary.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                summary.close();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return 1;
+            }
+        };
     }
 
     /** Starts following the ledger before the first question comes, and stops after the last. */

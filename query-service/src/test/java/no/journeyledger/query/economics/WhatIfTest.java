@@ -159,7 +159,7 @@ class WhatIfTest {
 
     @Test
     void ranges_lie_between_low_and_high_and_are_wider_when_all_goes_together() {
-        for (By by : By.values()) {
+        for (By by : By.apart()) {
             Ranges together = portfolio(planned(), by, TOGETHER);
             for (Group group : together.groups()) {
                 Range range = society(group);
@@ -243,7 +243,7 @@ class WhatIfTest {
         List<Chosen.Filter> filters = ThousandJourneysTest.everyFilter();
         for (int i = 0; i < filters.size(); i += 37) {
             Chosen blocks = Chosen.blocks(filters.get(i), position);
-            By by = List.of(By.values()).get(i % By.values().length);
+            By by = By.apart().get(i % By.apart().size());
             Ranges told = WhatIf.portfolio(
                     Portfolio.journeys(views, blocks, by), Flows.read(views, blocks, by, settled), settled, few);
             assertThat(told.groups())
