@@ -12,6 +12,7 @@ import no.journeyledger.command.door.FirstEvents;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.journey.OnlyThoseAround;
 import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.people.HouseholdChanges;
 import no.journeyledger.command.person.PersonClaim;
@@ -54,6 +55,7 @@ class TunedWiring {
         var unused1 = bus.registerDispatchInterceptor(
                 messages -> (index, message) -> message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances())));
         var unused2 = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(TunedCommands.CONTEXT)));
+        var unused7 = bus.registerHandlerInterceptor(new OnlyThoseAround(journeys));
         var unused3 = subscribe(Journey.class, journeys, bus);
         var unused4 = subscribe(Fund.class, funds, bus);
         new Routing(journeys, birthDates).subscribe((command, handler) -> {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import no.journeyledger.command.access.AccessPolicy;
+import no.journeyledger.command.journey.AboutOneJourney;
+import no.journeyledger.command.journey.OnlyThoseAround;
 import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.story.Shows;
 import no.journeyledger.events.journey.RefusalReason;
@@ -123,19 +127,31 @@ final class RulesAndRejections {
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(CommandHandler.class))
                 .forEach(method -> {
-                    var found = new LinkedHashSet<Class<?>>();
+                    var found = before(method.getRawParameterTypes().getFirst().reflect());
                     follow(method, new HashSet<>(), found);
                     asked.put(method.getRawParameterTypes().getFirst().getSimpleName(), List.copyOf(found));
                 });
         // A command about one journey alone knows its own policy.
         Routing.commands().forEach(command -> {
-            var found = new LinkedHashSet<Class<?>>();
+            var found = before(command);
             PRODUCTION.get(command).getMethods().stream()
                     .filter(method -> method.getName().equals("ruling"))
                     .forEach(method -> follow(method, new HashSet<>(), found));
             asked.put(command.getSimpleName(), List.copyOf(found));
         });
         return asked;
+    }
+
+    /** What is asked on the way to any handler of the command. */
+    private static Set<Class<?>> before(Class<?> command) {
+        var found = new LinkedHashSet<Class<?>>();
+        if (AboutOneJourney.class.isAssignableFrom(command)
+                && !AccessPolicy.openToOthers().containsKey(command)) {
+            PRODUCTION.get(OnlyThoseAround.class).getMethods().stream()
+                    .filter(method -> method.getName().equals("handle"))
+                    .forEach(method -> follow(method, new HashSet<>(), found));
+        }
+        return found;
     }
 
     /** The rejections that are given where a call comes in, before any command is made of it. */
@@ -180,7 +196,10 @@ final class RulesAndRejections {
                         .sorted(Comparator.comparing(JavaClass::getName))
                         .map(JavaClass::reflect)
                         .forEach(type -> {
-                            for (Method method : type.getDeclaredMethods()) {
+                            // The machine promises no order of its own.
+                            Method[] methods = type.getDeclaredMethods();
+                            Arrays.sort(methods, Comparator.comparing(Method::getName));
+                            for (Method method : methods) {
                                 Shows shows = method.getAnnotation(Shows.class);
                                 if (shows == null) {
                                     continue;

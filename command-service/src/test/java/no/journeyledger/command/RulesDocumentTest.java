@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.journeyledger.command.access.AccessRejection;
 import no.journeyledger.command.capture.CaptureRejection;
 import no.journeyledger.command.decision.DecisionRule;
 import no.journeyledger.command.decision.DecisionRules;
@@ -43,9 +44,11 @@ class RulesDocumentTest {
         RulesAndRejections.inTheOrderOfAsking().values().forEach(asked::addAll);
         assertThat(asked).containsAll(RulesAndRejections.rejections());
         assertThat(RulesAndRejections.inTheOrderOfAsking().get("AssessChecklist"))
-                .as("the order is that of the policy")
+                .as("first whether it is theirs to record at all; then the order is that of the policy")
                 .containsExactly(
-                        CaptureRejection.CaptureAfterClosing.class, CaptureRejection.ServiceDegreeOutOfRange.class);
+                        AccessRejection.NotAroundThisHousehold.class,
+                        CaptureRejection.CaptureAfterClosing.class,
+                        CaptureRejection.ServiceDegreeOutOfRange.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.journeyledger.command.access.AccessPolicy;
 import no.journeyledger.command.access.Statutes;
 import no.journeyledger.store.reads.Purpose;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,19 @@ class AccessDocumentTest {
                   and as of this moment (the ledger itself is asked, never a projection); to a worker who opened it under a statute, for that
                   while; to auditors. What another member of the household said, wrote or was found is open to a service only by that
                   member's own consent (for a child, that of one who holds parental responsibility), and to other members never.
+                - **Somebody from outside the household who represents a person of it**, as guardian or attorney, from the first day to the
+                  last: the decisions that concern that person in the affairs they represent them in, and the plan when these are
+                  personal; by REPRESENTATIVES alone.
                 - **Several journeys**: only those of them that are open as above.
                 - **One person**: themselves, and the privacy officer.
+                - **Recording on a household**: until somebody leads a team any worker, since every door leads in; from then on the team's
+                  members, the services they come from, and a service the citizen's own consent opens the journey to. Everybody else is
+                  turned away before any other rule is asked, but for the few commands below.
                 - A worker states a **purpose** in the header `Purpose`, or has one in the claim `purpose` of their token: one of PURPOSES.
                 - Every reading is recorded before its answer leaves, with who, through what, why and on what ground. A person finds the
-                  readings of their own data under `GET /v1/persons/{person}/reads`.
+                  readings of their own data under `GET /v1/persons/{person}/reads`. What command-service itself tells of persons, what is
+                  missing before a decision and a taking that is only tried, is told to the team alone and recorded likewise; its
+                  purpose is the decision unless another is stated.
 
                 ## Questions (query-service)
 
@@ -66,6 +75,12 @@ class AccessDocumentTest {
                         Arrays.stream(Purpose.values())
                                 .filter(purpose -> purpose != Purpose.OWN_RECORD)
                                 .map(purpose -> "`" + purpose + "`")
+                                .collect(Collectors.joining(", ")))
+                .replace(
+                        "REPRESENTATIVES",
+                        no.journeyledger.query.door.RoleTable.TO_REPRESENTATIVES.stream()
+                                .sorted()
+                                .map(call -> "`" + call + "`")
                                 .collect(Collectors.joining(", "))));
         head(text, "call | reaches");
         no.journeyledger.query.door.RoleTable.LINES.stream()
@@ -86,6 +101,21 @@ class AccessDocumentTest {
                         text,
                         "`" + call.getKey() + "`",
                         call.getValue().stream().map(Enum::name).collect(Collectors.toSet())));
+        text.append("""
+
+                ## Commands that workers from elsewhere may send
+
+                What a worker may ask of a journey who is not on its team, nor of a service that is or that the citizen opened it to.
+                `AccessPolicy` holds this list; what is not on it is closed to them, and so is every command that comes later.
+
+                | command | why |
+                |---|---|
+                """);
+        AccessPolicy.openToOthers().entrySet().stream()
+                .sorted(Comparator.comparing(open -> open.getKey().getSimpleName()))
+                .forEach(open -> text.append("| `%s` | %s |%n"
+                        .formatted(
+                                open.getKey().getSimpleName(), open.getValue().sentence())));
         Statutes statutes = Statutes.inForceOn(LocalDate.of(2026, 1, 1));
         text.append("""
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every endpoint of both OpenAPI files, asked by every kind of caller about one household: each role of a service the citizen
@@ -47,6 +48,7 @@ class AccessMatrixTest {
 
     private static final Path OPENAPI = Path.of("..", "docs", "openapi");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -57,6 +59,9 @@ class AccessMatrixTest {
     private static final UUID OPENED_TO = UUID.randomUUID();
     private static final UUID NOT_OPENED_TO = UUID.randomUUID();
     private static final UUID FUND = UUID.randomUUID();
+    private static final UUID LEADER = UUID.randomUUID();
+    private static final UUID GUARDIAN = UUID.randomUUID();
+    private static final UUID FORMER_GUARDIAN = UUID.randomUUID();
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
     private static final int AT_A_TIME = 8;
     private static final String CANARY = "Zxqvia Wprkson";
@@ -106,6 +111,16 @@ class AccessMatrixTest {
                 {"person": "%s", "service": "%s", "information": "cooperation", "purpose": "One plan"}""".formatted(MIA, OPENED_TO));
         command(issuer.person(MIA), "/v1/journeys/" + JOURNEY + "/ratings", """
                 {"person": "%s", "area": "HOUSING", "rating": "STABLE", "rater": "CITIZEN", "remark": "%s"}""".formatted(MIA, HER_WORDS));
+        command(team, "/v1/journeys/" + JOURNEY + "/team", """
+                {"worker": "%s", "service": "%s", "role": "LEADER"}""".formatted(LEADER, OPENED_TO));
+        for (UUID guardian : List.of(GUARDIAN, FORMER_GUARDIAN)) {
+            command(
+                    issuer.worker(LEADER, OPENED_TO, "TEAM"),
+                    "/v1/journeys/" + JOURNEY + "/representations",
+                    """
+                    {"person": "%s", "representative": "%s", "name": "G", "kind": "GUARDIAN", "scope": ["PERSONAL", "ECONOMIC"],
+                     "from": "2026-01-01", "until": %s, "document": "Order of the county governor"}""".formatted(MIA, guardian, guardian.equals(GUARDIAN) ? "null" : "\"2026-01-31\""));
+        }
         command(
                 issuer.worker(UUID.randomUUID(), OPENED_TO, "FUND_MANAGER"),
                 "/v1/funds",
@@ -127,7 +142,8 @@ class AccessMatrixTest {
         return new Endpoint(true, "POST", path, "application/json");
     }
 
-    private HttpResponse<String> send(Endpoint endpoint, String address, @Nullable String token, String body) {
+    private HttpResponse<String> send(
+            Endpoint endpoint, String address, @Nullable String token, String body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(
                         (endpoint.command() ? standalone.commandAddress() : standalone.queryAddress()) + address))
                 .timeout(Duration.ofSeconds(20))
@@ -138,6 +154,9 @@ class AccessMatrixTest {
                         endpoint.method().equals("GET")
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -168,6 +187,9 @@ class AccessMatrixTest {
         callers.add(new Caller("a case app for her", issuer.personThrough(MIA), "PERSON", true, MIA));
         callers.add(new Caller("a case app for a stranger", issuer.personThrough(STRANGER), "PERSON", false, STRANGER));
         callers.add(new Caller("a stranger", issuer.person(STRANGER), "PERSON", false, STRANGER));
+        callers.add(new Caller("a guardian from outside", issuer.person(GUARDIAN), "PERSON", true, GUARDIAN));
+        callers.add(new Caller(
+                "a guardian whose time is over", issuer.person(FORMER_GUARDIAN), "PERSON", false, FORMER_GUARDIAN));
         for (String role : Stream.concat(
                         java.util.Arrays.stream(no.journeyledger.query.door.Role.values())
                                 .map(Enum::name)
@@ -267,7 +289,9 @@ class AccessMatrixTest {
         }
         String reach = reach(endpoint);
         if (reach.equals("ONE_JOURNEY")) {
-            return caller.opened();
+            return caller.opened()
+                    && (!GUARDIAN.equals(caller.person())
+                            || no.journeyledger.query.door.RoleTable.TO_REPRESENTATIVES.contains(endpoint.call()));
         }
         return !reach.equals("ONE_PERSON")
                 || caller.person() == null
@@ -416,6 +440,157 @@ class AccessMatrixTest {
                     }
                 });
         assertThat(refused).as("control").isEmpty();
+    }
+
+    /** Commands open to workers from elsewhere, which have stricter rules of their own; see {@code AccessPolicy}. */
+    private static final Set<String> ASK_MORE = Set.of(
+            "/consents/{consent}/withdrawal",
+            "/decisions",
+            "/decisions/{decision}/answers",
+            "/decisions/{decision}/hearings",
+            "/decisions/{decision}/taking",
+            "/decisions/{decision}/withdrawal",
+            "/decisions/{decision}/wording",
+            "/mandates",
+            "/mandates/{mandate}/revocation",
+            "/meetings/{meeting}/confirmation",
+            "/openings");
+
+    /** Texts that a description cannot say are more than text. */
+    private static final Map<String, Object> KNOWN =
+            Map.of("instrumentVersion", "who5-1998-nb", "language", "nb", "declined", true);
+
+    /** A body of which a description cannot say that it takes one part or the other. */
+    private static final Map<String, String> WHOLE = Map.of("/benefits/{benefit}/valuation", """
+            {"cashable": "NOT_CASH", "cashableReason": "r", "consequence": 1, "explanation": "e"}""");
+
+    /**
+     * A body that says everything an operation asks for, made from its description: whom it is about is a member of the household,
+     * whatever else it names is not there.
+     */
+    private static @Nullable Object body(Map<String, Object> schemas, @Nullable String name, Map<?, ?> schema) {
+        if (name != null && KNOWN.containsKey(name)) {
+            return KNOWN.get(name);
+        }
+        if (schema.get("$ref") instanceof String reference) {
+            return body(
+                    schemas, name, (Map<?, ?>) Objects.requireNonNull(schemas.get(reference.replaceAll(".*/", ""))));
+        }
+        if (schema.get("enum") instanceof List<?> values) {
+            return values.getFirst();
+        }
+        return switch (String.valueOf(schema.get("type"))) {
+            case "string" ->
+                switch (String.valueOf(schema.get("format"))) {
+                    case "uuid" -> MIA.toString();
+                    case "date" -> "2026-01-02";
+                    default -> schema.containsKey("pattern") ? "a-code" : "Said of somebody else's household";
+                };
+            case "integer", "number" -> schema.get("minimum") instanceof Number least ? least : (Object) 1;
+            case "boolean" -> false;
+            case "array" -> {
+                Object one = body(schemas, null, (Map<?, ?>) Objects.requireNonNull(schema.get("items")));
+                yield one == null ? List.of() : List.of(one);
+            }
+            default -> {
+                var object = new TreeMap<String, Object>();
+                if (schema.get("properties") instanceof Map<?, ?> parts
+                        && schema.get("required") instanceof List<?> required) {
+                    required.forEach(part ->
+                            object.put(String.valueOf(part), body(schemas, String.valueOf(part), (Map<?, ?>)
+                                    Objects.requireNonNull(parts.get(part)))));
+                }
+                yield object;
+            }
+        };
+    }
+
+    /** Every command on a journey, with a whole body. */
+    private static Map<String, String> commandsOnAJourney() throws IOException {
+        String onAJourney = "/v1/journeys/{journey}/";
+        var bodies = new TreeMap<String, String>();
+        try (Reader in = Files.newBufferedReader(OPENAPI.resolve("command-service.json"))) {
+            Map<String, Map<String, Map<String, Map<String, Object>>>> description = new Yaml().load(in);
+            Map<String, Map<String, Object>> components = new java.util.HashMap<>();
+            Objects.requireNonNull(description.get("components"))
+                    .forEach((kind, all) -> components.put(kind, Map.copyOf(all)));
+            Map<String, Object> schemas = Objects.requireNonNull(components.get("schemas"));
+            Objects.requireNonNull(description.get("paths")).forEach((path, operations) -> {
+                Map<String, Object> post = operations.get("post");
+                if (path.startsWith(onAJourney) && post != null) {
+                    Object body = Map.of();
+                    if (post.get("requestBody") instanceof Map<?, ?> request
+                            && request.get("content") instanceof Map<?, ?> types
+                            && types.get("application/json") instanceof Map<?, ?> type
+                            && type.get("schema") instanceof Map<?, ?> schema) {
+                        body = Objects.requireNonNull(body(schemas, null, schema));
+                    }
+                    String command = path.substring(onAJourney.length() - 1);
+                    bodies.put(command, WHOLE.getOrDefault(command, JSON.writeValueAsString(body)));
+                }
+            });
+        }
+        return bodies;
+    }
+
+    /** Every command on a journey, with bodies that would do, by workers of services that are not around the household. */
+    @Test
+    void no_service_records_on_a_household_it_is_not_around() throws Exception {
+        UUID openedByAronAlone = UUID.randomUUID();
+        command(
+                issuer.person(ARON),
+                "/v1/journeys/" + JOURNEY + "/consents",
+                "{\"person\": \"%s\", \"service\": \"%s\", \"information\": \"x\", \"purpose\": \"y\"}"
+                        .formatted(ARON, openedByAronAlone));
+        Map<String, String> strangers = Map.of(
+                "of a service nobody opened anything to",
+                issuer.worker(UUID.randomUUID(), NOT_OPENED_TO, "TEAM", "UNIT_HEAD"),
+                "of a service another of the household opened their own to",
+                issuer.worker(UUID.randomUUID(), openedByAronAlone, "TEAM", "UNIT_HEAD"));
+        var leaks = new TreeMap<String, String>();
+        var open = new TreeMap<String, String>();
+        var locked = new TreeMap<String, String>();
+        int closed = 0;
+        Map<String, String> commands = commandsOnAJourney();
+        assertThat(commands.keySet()).hasSizeGreaterThan(60).containsAll(ASK_MORE);
+        for (Map.Entry<String, String> each : commands.entrySet()) {
+            String path = each.getKey();
+            var endpoint = new Endpoint(true, "POST", "/v1/journeys/{journey}" + path, "application/json");
+            for (Map.Entry<String, String> stranger : strangers.entrySet()) {
+                HttpResponse<String> answer = send(endpoint, address(endpoint), stranger.getValue(), each.getValue());
+                String said = each.getValue() + " -> " + answer.statusCode() + " " + answer.body();
+                boolean turnedAway = answer.statusCode() == 403 && said.contains("not-around-this-household");
+                if (path.equals("/openings")) {
+                    continue;
+                }
+                if (ASK_MORE.contains(path)) {
+                    open.put(path, said);
+                    if (answer.statusCode() < 400) {
+                        leaks.put(path + " by a worker " + stranger.getKey(), said);
+                    }
+                } else {
+                    closed++;
+                    if (!turnedAway) {
+                        leaks.put(path + " by a worker " + stranger.getKey(), said);
+                    }
+                }
+            }
+            String leader = issuer.worker(LEADER, OPENED_TO, "TEAM", "UNIT_HEAD");
+            HttpResponse<String> around = dryRun(endpoint, leader, each.getValue());
+            if (around.body().contains("not-around-this-household")) {
+                locked.put(path, around.body());
+            }
+        }
+        System.out.printf(
+                "Access matrix: %d commands on a journey with whole bodies, %d cells by workers from elsewhere closed, %d leaks%n",
+                commands.size(), closed, leaks.size());
+        assertThat(leaks).isEmpty();
+        assertThat(open).hasSize(ASK_MORE.size() - 1);
+        assertThat(locked).as("control: it is not the body that is turned away").isEmpty();
+    }
+
+    private HttpResponse<String> dryRun(Endpoint endpoint, String token, String body) {
+        return send(endpoint, address(endpoint), token, body, "Dry-Run", "true");
     }
 
     /** An answer read as far as it is wanted. */

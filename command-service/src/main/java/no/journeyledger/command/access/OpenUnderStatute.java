@@ -1,6 +1,7 @@
 package no.journeyledger.command.access;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,4 @@ public record OpenUnderStatute(
         UUID opening,
         String statute,
         Sealed reason,
-        @Nullable Integer minutes) {}
+        @Nullable Integer minutes) implements AboutOneJourney {}

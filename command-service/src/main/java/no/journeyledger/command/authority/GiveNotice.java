@@ -2,6 +2,7 @@ package no.journeyledger.command.authority;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -12,4 +13,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param party who was told
  * @param on the day it reached them
  */
-public record GiveNotice(@TargetAggregateIdentifier UUID journey, UUID decision, UUID party, LocalDate on) {}
+public record GiveNotice(@TargetAggregateIdentifier UUID journey, UUID decision, UUID party, LocalDate on)
+        implements AboutOneJourney {}

@@ -2,6 +2,7 @@ package no.journeyledger.command.authority;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,5 @@ public record LodgeAppeal(
         UUID decision,
         UUID party,
         LocalDate on,
-        @Nullable Sealed ownWords) {}
+        @Nullable Sealed ownWords)
+        implements AboutOneJourney {}

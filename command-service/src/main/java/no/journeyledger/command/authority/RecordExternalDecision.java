@@ -3,6 +3,7 @@ package no.journeyledger.command.authority;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,5 @@ public record RecordExternalDecision(
         List<UUID> persons,
         LocalDate on,
         @Nullable String legalBasis,
-        Sealed what) {}
+        Sealed what)
+        implements AboutOneJourney {}

@@ -2,6 +2,7 @@ package no.journeyledger.command.authority;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.AppealOutcome;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,4 +23,5 @@ public record RuleOnAppeal(
         AppealOutcome outcome,
         String body,
         LocalDate on,
-        Sealed grounds) {}
+        Sealed grounds)
+        implements AboutOneJourney {}

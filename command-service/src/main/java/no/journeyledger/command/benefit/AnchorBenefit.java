@@ -3,6 +3,7 @@ package no.journeyledger.command.benefit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -19,4 +20,5 @@ public record AnchorBenefit(
         UUID benefit,
         UUID owner,
         UUID responsible,
-        List<LocalDate> measuringDates) {}
+        List<LocalDate> measuringDates)
+        implements AboutOneJourney {}

@@ -1,6 +1,7 @@
 package no.journeyledger.command.benefit;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -11,4 +12,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param benefit the card
  * @param reason why
  */
-public record DropBenefit(@TargetAggregateIdentifier UUID journey, UUID benefit, Sealed reason) {}
+public record DropBenefit(@TargetAggregateIdentifier UUID journey, UUID benefit, Sealed reason)
+        implements AboutOneJourney {}

@@ -1,6 +1,7 @@
 package no.journeyledger.command.benefit;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.benefit.BenefitResult;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -14,4 +15,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param lesson what was learnt
  */
 public record EvaluateBenefit(
-        @TargetAggregateIdentifier UUID journey, UUID benefit, BenefitResult result, Sealed lesson) {}
+        @TargetAggregateIdentifier UUID journey, UUID benefit, BenefitResult result, Sealed lesson)
+        implements AboutOneJourney {}

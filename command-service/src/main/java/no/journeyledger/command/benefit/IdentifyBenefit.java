@@ -2,6 +2,7 @@ package no.journeyledger.command.benefit;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.benefit.Beneficiary;
 import no.journeyledger.events.benefit.BenefitKind;
@@ -41,4 +42,5 @@ public record IdentifyBenefit(
         Sealed source,
         List<Sealed> assumptions,
         List<Sealed> disBenefits,
-        @Nullable Sealed risk) {}
+        @Nullable Sealed risk)
+        implements AboutOneJourney {}

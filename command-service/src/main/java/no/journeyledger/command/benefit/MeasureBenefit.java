@@ -3,6 +3,7 @@ package no.journeyledger.command.benefit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,4 @@ public record MeasureBenefit(
         UUID benefit,
         LocalDate on,
         BigDecimal value,
-        @Nullable Sealed remark) {}
+        @Nullable Sealed remark) implements AboutOneJourney {}

@@ -2,6 +2,7 @@ package no.journeyledger.command.benefit;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.benefit.Cashable;
 import no.journeyledger.events.benefit.Gain;
@@ -17,7 +18,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param cashableReason which budget is cut, how the money reaches the purse, or what it is instead
  */
 public record ValueBenefit(
-        @TargetAggregateIdentifier UUID journey, UUID benefit, Value value, Cashable cashable, Sealed cashableReason) {
+        @TargetAggregateIdentifier UUID journey, UUID benefit, Value value, Cashable cashable, Sealed cashableReason)
+        implements AboutOneJourney {
 
     /** What somebody says it is worth; the ledger adds the parameter version it is said under. */
     public sealed interface Value {

@@ -2,6 +2,7 @@ package no.journeyledger.command.capture;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.journey.Stage;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -14,4 +15,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param persons who is enrolled; empty for everybody registered
  */
 public record EnrolHousehold(
-        @TargetAggregateIdentifier UUID journey, Stage startingStage, Stage goalStage, List<UUID> persons) {}
+        @TargetAggregateIdentifier UUID journey, Stage startingStage, Stage goalStage, List<UUID> persons)
+        implements AboutOneJourney {}

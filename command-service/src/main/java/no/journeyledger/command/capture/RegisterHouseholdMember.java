@@ -2,6 +2,7 @@ package no.journeyledger.command.capture;
 
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.HouseholdRole;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -22,4 +23,5 @@ public record RegisterHouseholdMember(
         HouseholdRole role,
         Sealed name,
         Sealed birthDate,
-        List<UUID> parentalResponsibility) {}
+        List<UUID> parentalResponsibility)
+        implements AboutOneJourney {}

@@ -1,6 +1,7 @@
 package no.journeyledger.command.closing;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,4 @@ import org.jspecify.annotations.Nullable;
 public record LeaveProgramme(
         @TargetAggregateIdentifier UUID journey,
         UUID person,
-        @Nullable Sealed ownWords) {}
+        @Nullable Sealed ownWords) implements AboutOneJourney {}

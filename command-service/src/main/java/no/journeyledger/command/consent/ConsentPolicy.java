@@ -14,6 +14,7 @@ import no.journeyledger.command.consent.ConsentRejection.ConsentPersonUnknown;
 import no.journeyledger.command.consent.ConsentRejection.ConsentUnknown;
 import no.journeyledger.command.consent.ConsentRejection.NotYoursToConsent;
 import no.journeyledger.command.consent.ConsentRejection.WideningIsADecision;
+import no.journeyledger.command.consent.ConsentState.Consent;
 import no.journeyledger.command.decision.BirthDates;
 import no.journeyledger.command.journey.JourneyState;
 import no.journeyledger.command.people.WhoHasASay;
@@ -66,10 +67,11 @@ public final class ConsentPolicy {
     /** A consent can be withdrawn at any time, also after closing. */
     public static Ruling<ConsentRejection> withdraw(
             JourneyState state, WithdrawConsent command, Circumstances circumstances, BirthDates birthDates) {
-        UUID person = state.consents().given().get(command.consent());
-        if (person == null) {
+        Consent consent = state.consents().given().get(command.consent());
+        if (consent == null) {
             return rejected(new ConsentUnknown(command.consent()));
         }
+        UUID person = consent.person();
         if (circumstances.byPerson()
                 && !new WhoHasASay(state, circumstances.today(), birthDates)
                         .mayActFor(circumstances.actor().id(), person, Affairs.PERSONAL)) {

@@ -1,6 +1,7 @@
 package no.journeyledger.command.decision;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -10,4 +11,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param decision its id
  * @param proposal what is proposed, in its exact wording
  */
-public record ProposeDecision(@TargetAggregateIdentifier UUID journey, UUID decision, Proposal proposal) {}
+public record ProposeDecision(@TargetAggregateIdentifier UUID journey, UUID decision, Proposal proposal)
+        implements AboutOneJourney {}

@@ -1,6 +1,7 @@
 package no.journeyledger.command.decision;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.Answer;
 import no.journeyledger.events.journey.Means;
@@ -36,4 +37,5 @@ public record RecordAnswer(
         Means means,
         @Nullable Sealed help,
         @Nullable UUID meeting,
-        @Nullable String signedForm) {}
+        @Nullable String signedForm)
+        implements AboutOneJourney {}

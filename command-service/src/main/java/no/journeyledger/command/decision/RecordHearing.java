@@ -1,6 +1,7 @@
 package no.journeyledger.command.decision;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.HearingOutcome;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -24,4 +25,5 @@ public record RecordHearing(
         String wordingHash,
         HearingOutcome outcome,
         boolean disagrees,
-        @Nullable Sealed view) {}
+        @Nullable Sealed view)
+        implements AboutOneJourney {}

@@ -1,6 +1,7 @@
 package no.journeyledger.command.decision;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,4 @@ import org.jspecify.annotations.Nullable;
 public record TakeDecision(
         @TargetAggregateIdentifier UUID journey,
         UUID decision,
-        @Nullable Sealed weighing) {}
+        @Nullable Sealed weighing) implements AboutOneJourney {}

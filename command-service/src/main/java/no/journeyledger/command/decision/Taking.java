@@ -49,18 +49,7 @@ record Taking(
 
     /** The affairs a decision about this belongs to: whose age and whose representative's scope is asked for. */
     Affairs affairs() {
-        return switch (decision.matter()) {
-            case Matter.OfBudget ignored -> Affairs.ECONOMIC;
-            case Matter.OfIndividual individual -> individual.appealTerm().affairs();
-            case Matter.OfPlan ignored -> Affairs.PERSONAL;
-            case Matter.OfStageMove ignored -> Affairs.PERSONAL;
-            case Matter.OfClose ignored -> Affairs.PERSONAL;
-            case Matter.OfGoal ignored -> Affairs.PERSONAL;
-            case Matter.OfMeasure ignored -> Affairs.PERSONAL;
-            case Matter.OfAdmission ignored -> Affairs.PERSONAL;
-            case Matter.OfReopen ignored -> Affairs.PERSONAL;
-            case Matter.OfSharing ignored -> Affairs.PERSONAL;
-        };
+        return decision.matter().affairs();
     }
 
     /** Whether the person answers for themselves today. Somebody whose age is no longer known does. */

@@ -1,6 +1,7 @@
 package no.journeyledger.command.decision;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -9,4 +10,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param journey the journey
  * @param decision the decision
  */
-public record WithdrawProposal(@TargetAggregateIdentifier UUID journey, UUID decision) {}
+public record WithdrawProposal(@TargetAggregateIdentifier UUID journey, UUID decision) implements AboutOneJourney {}

@@ -2,8 +2,10 @@ package no.journeyledger.command.door;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -47,6 +49,7 @@ public final class Door {
     public static final String LEDGER_POSITION = "Ledger-Position";
 
     private static final String JSON = "application/json";
+    private static final String TAKING = "POST /v1/journeys/{journey}/decisions/{decision}/taking";
 
     /** What a command is on: how it is named in answers, and what is said when there is none. */
     private enum Aggregate {
@@ -77,6 +80,7 @@ public final class Door {
     private final CommandDoor commands;
     private final DryRuns dryRuns;
     private final FirstEvents firstEvents;
+    private final Readings readings;
     private final Problems problems;
     private final JsonMapper json;
     private final String municipality;
@@ -88,6 +92,7 @@ public final class Door {
      * @param commands records
      * @param dryRuns finds out without recording
      * @param firstEvents tells journeys from funds
+     * @param readings records what is told of persons and stands nowhere else
      * @param problems words refusals
      * @param json writes answers
      * @param municipality whose ledger this is
@@ -97,6 +102,7 @@ public final class Door {
             CommandDoor commands,
             DryRuns dryRuns,
             FirstEvents firstEvents,
+            Readings readings,
             Problems problems,
             JsonMapper json,
             String municipality,
@@ -104,6 +110,7 @@ public final class Door {
         this.commands = commands;
         this.dryRuns = dryRuns;
         this.firstEvents = firstEvents;
+        this.readings = readings;
         this.problems = problems;
         this.json = json;
         this.municipality = municipality;
@@ -192,6 +199,7 @@ public final class Door {
                 DryRun<Outcome<?>> tried = ScopedValue.where(CIRCUMSTANCES, circumstances(call))
                         .call(() -> dryRuns.dryRun(target, command, metadata(call, person), call.expectedVersion()));
                 meters.count(kind, "dry-run");
+                recordWhatIsTold(call, target, tried.result());
                 return respond(tried, encode(call, aggregate, target, tried.result(), capability));
             }
             Answer<Outcome<?>> answer = ScopedValue.where(CIRCUMSTANCES, circumstances(call))
@@ -210,6 +218,20 @@ public final class Door {
             return respond(answer);
         } catch (RuntimeException failure) {
             throw turnedAway(kind, aggregate, failure);
+        }
+    }
+
+    /** A refusal that is only tried stands nowhere on the journey, and still tells of persons. */
+    private void recordWhatIsTold(Call call, UUID journey, Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Rejected<?> rejected
+                && rejected.rejection() instanceof DecisionRejection.Refused refused) {
+            List<UUID> persons = refused.missing().stream()
+                    .map(Missing::person)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!persons.isEmpty()) {
+                readings.ofTheTeam(call, TAKING, journey, persons);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ public enum DoorProblem {
     EFFECTIVE_AT_MALFORMED(400),
     EFFECTIVE_AT_IN_THE_FUTURE(400),
     PURPOSE_MALFORMED(400),
+    PURPOSE_UNKNOWN(400),
     DRY_RUN_MALFORMED(400),
     NOT_SIGNED_IN(401),
     TOKEN_REFUSED(401),
@@ -41,7 +42,8 @@ public enum DoorProblem {
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
     ISSUER_UNREACHABLE(503),
-    LEDGER_UNAVAILABLE(503);
+    LEDGER_UNAVAILABLE(503),
+    READING_NOT_RECORDED(503);
 
     private final int status;
     private final String kebab = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -143,7 +143,9 @@ class ProblemAnswers {
     private ResponseEntity<byte[]> answer(
             DoorProblem problem, Map<String, ?> facts, HttpHeaders headers, HttpServletRequest request) {
         headers.set(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
-        if (problem == DoorProblem.LEDGER_UNAVAILABLE || problem == DoorProblem.REQUEST_IN_FLIGHT) {
+        if (problem == DoorProblem.LEDGER_UNAVAILABLE
+                || problem == DoorProblem.READING_NOT_RECORDED
+                || problem == DoorProblem.REQUEST_IN_FLIGHT) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (facts.get("retryAfterSeconds") instanceof Long seconds) {

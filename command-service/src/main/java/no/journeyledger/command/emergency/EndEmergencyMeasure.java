@@ -2,6 +2,7 @@ package no.journeyledger.command.emergency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -11,4 +12,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param emergency the emergency measure
  * @param on the last day it lasted
  */
-public record EndEmergencyMeasure(@TargetAggregateIdentifier UUID journey, UUID emergency, LocalDate on) {}
+public record EndEmergencyMeasure(@TargetAggregateIdentifier UUID journey, UUID emergency, LocalDate on)
+        implements AboutOneJourney {}

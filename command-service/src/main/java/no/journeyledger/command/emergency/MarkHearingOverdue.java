@@ -1,6 +1,7 @@
 package no.journeyledger.command.emergency;
 
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -9,4 +10,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param journey the journey
  * @param emergency the emergency measure
  */
-public record MarkHearingOverdue(@TargetAggregateIdentifier UUID journey, UUID emergency) {}
+public record MarkHearingOverdue(@TargetAggregateIdentifier UUID journey, UUID emergency) implements AboutOneJourney {}

@@ -2,6 +2,7 @@ package no.journeyledger.command.emergency;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.HearingOutcome;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -25,4 +26,5 @@ public record RecordEmergencyHearing(
         LocalDate on,
         HearingOutcome outcome,
         boolean objects,
-        @Nullable Sealed view) {}
+        @Nullable Sealed view)
+        implements AboutOneJourney {}

@@ -3,6 +3,7 @@ package no.journeyledger.command.emergency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -34,4 +35,5 @@ public record RecordEmergencyMeasure(
         int year,
         long ceilingOre,
         LocalDate until,
-        LocalDate hearBy) {}
+        LocalDate hearBy)
+        implements AboutOneJourney {}

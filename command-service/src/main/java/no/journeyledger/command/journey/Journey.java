@@ -236,6 +236,6 @@ public class Journey implements HoldsState<JourneyState> {
 
     @Override
     public int stateRevision() {
-        return 3;
+        return 4;
     }
 }

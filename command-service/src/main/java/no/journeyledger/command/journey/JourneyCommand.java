@@ -1,6 +1,5 @@
 package no.journeyledger.command.journey;
 
-import java.util.UUID;
 import no.journeyledger.command.Circumstances;
 import no.journeyledger.command.Rejection;
 import no.journeyledger.command.Ruling;
@@ -12,10 +11,7 @@ import no.journeyledger.command.decision.BirthDates;
  *
  * @param <R> the rejections of its capability
  */
-public interface JourneyCommand<R extends Rejection> {
-
-    /** The journey it is about. */
-    UUID journey();
+public interface JourneyCommand<R extends Rejection> extends AboutOneJourney {
 
     /**
      * What its policy decides.

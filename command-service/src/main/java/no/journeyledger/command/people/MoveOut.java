@@ -2,6 +2,7 @@ package no.journeyledger.command.people;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -11,4 +12,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param person who moves out; never the citizen, whose household it is
  * @param on the day, never in the future
  */
-public record MoveOut(@TargetAggregateIdentifier UUID journey, UUID person, LocalDate on) {}
+public record MoveOut(@TargetAggregateIdentifier UUID journey, UUID person, LocalDate on) implements AboutOneJourney {}

@@ -2,6 +2,7 @@ package no.journeyledger.command.people;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
@@ -11,4 +12,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param person who died
  * @param on the day, never in the future
  */
-public record RecordDeath(@TargetAggregateIdentifier UUID journey, UUID person, LocalDate on) {}
+public record RecordDeath(@TargetAggregateIdentifier UUID journey, UUID person, LocalDate on)
+        implements AboutOneJourney {}

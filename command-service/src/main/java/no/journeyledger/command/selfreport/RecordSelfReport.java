@@ -2,6 +2,7 @@ package no.journeyledger.command.selfreport;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import no.journeyledger.command.journey.AboutOneJourney;
 import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.Instrument;
 import no.journeyledger.events.journey.Moment;
@@ -36,4 +37,5 @@ public record RecordSelfReport(
         UUID respondent,
         boolean helperPresent,
         boolean declined,
-        @Nullable Sealed answers) {}
+        @Nullable Sealed answers)
+        implements AboutOneJourney {}

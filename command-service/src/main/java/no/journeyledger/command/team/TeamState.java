@@ -98,6 +98,11 @@ public record TeamState(
         return members.containsKey(worker);
     }
 
+    /** Whether somebody of the service is on the team. */
+    public boolean includesSomebodyOf(UUID service) {
+        return members.values().stream().anyMatch(member -> member.service().equals(service));
+    }
+
     /** The service a member of the team comes from. */
     public @Nullable UUID serviceOf(UUID worker) {
         Member member = members.get(worker);

@@ -17,6 +17,7 @@ import no.journeyledger.command.door.CommandMeters;
 import no.journeyledger.command.door.Door;
 import no.journeyledger.command.door.FirstEvents;
 import no.journeyledger.command.door.Problems;
+import no.journeyledger.command.door.Readings;
 import no.journeyledger.command.door.References;
 import no.journeyledger.command.door.Sealing;
 import no.journeyledger.command.emergency.EmergencyDesk;
@@ -24,6 +25,7 @@ import no.journeyledger.command.followup.FollowUpDeadlines;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.journey.OnlyThoseAround;
 import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.parameter.ParameterBook;
 import no.journeyledger.command.parameter.ParameterDesk;
@@ -79,6 +81,7 @@ class CommandWiring {
         var registrations = new ArrayList<Registration>();
         registrations.add(bus.registerDispatchInterceptor(
                 messages -> (index, message) -> message.andMetaData(Map.of(Circumstances.KEY, Door.circumstances()))));
+        registrations.add(bus.registerHandlerInterceptor(new OnlyThoseAround(journeys)));
         registrations.add(journeys.subscribeTo(bus));
         registrations.add(funds.subscribeTo(bus));
         new Routing(journeys, birthDates)
@@ -134,11 +137,19 @@ class CommandWiring {
             CommandDoor commands,
             DryRuns dryRuns,
             FirstEvents firstEvents,
+            Readings readings,
             Problems problems,
             JsonMapper json,
             LedgerSettings settings,
             MeterRegistry meters) {
         return new Door(
-                commands, dryRuns, firstEvents, problems, json, settings.municipality(), new CommandMeters(meters));
+                commands,
+                dryRuns,
+                firstEvents,
+                readings,
+                problems,
+                json,
+                settings.municipality(),
+                new CommandMeters(meters));
     }
 }

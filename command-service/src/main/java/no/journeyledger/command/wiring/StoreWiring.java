@@ -3,6 +3,7 @@ package no.journeyledger.command.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import no.journeyledger.command.door.Readings;
 import no.journeyledger.store.AppendSettings;
 import no.journeyledger.store.EventCodec;
 import no.journeyledger.store.LedgerAppender;
@@ -20,6 +21,7 @@ import no.journeyledger.store.personal.FilePersonKeys;
 import no.journeyledger.store.personal.KeyEncryptionKey;
 import no.journeyledger.store.personal.PersonKeys;
 import no.journeyledger.store.personal.PersonalDataVault;
+import no.journeyledger.store.reads.ReadLog;
 import no.journeyledger.store.telemetry.AllowedAttributes;
 import no.journeyledger.store.telemetry.AllowedTags;
 import no.journeyledger.store.upcasters.KnownEvents;
@@ -107,6 +109,17 @@ class StoreWiring {
     @Bean
     LedgerAppender ledgerAppender(HikariDataSource ledgerWriter, PushHub hub, MeterRegistry meters) {
         return new LedgerAppender(ledgerWriter, hub, AppendSettings.standard(), meters);
+    }
+
+    /** What this service itself tells of persons is recorded as every reading is. */
+    @Bean
+    ReadLog readLog(HikariDataSource ledgerWriter, MeterRegistry meters) {
+        return new ReadLog(ledgerWriter, meters);
+    }
+
+    @Bean
+    Readings readings(ReadLog log) {
+        return new Readings(log);
     }
 
     @Bean

@@ -175,6 +175,37 @@ class ForgedParticipationTest {
                 "somebody nobody named as trusted confirms it",
                 () -> s.ask(s.asPerson(UUID.randomUUID()), confirm, confirmation));
         attempts.put("the person concerned confirms it", () -> s.ask(s.asPerson(s.mother), confirm, confirmation));
+        UUID intruder = UUID.randomUUID();
+        UUID elsewhere = UUID.randomUUID();
+        String intruders = service.tokens.worker(intruder, elsewhere, "TEAM");
+        attempts.put(
+                "a worker of a service that is not around the household joins its team to witness",
+                () -> s.ask(intruders, "/team", joining(intruder, elsewhere, "MEMBER")));
+        attempts.put("they confirm it all the same", () -> s.ask(intruders, confirm, confirmation));
+        attempts.put(
+                "they say they spoke to the person",
+                () -> s.ask(intruders, confirm, confirmation.replace("]}", "], 'spokeToThePerson': true}")));
+        attempts.put(
+                "they record a meeting they say the person attended with them",
+                () -> s.ask(
+                        intruders,
+                        "/meetings",
+                        "{'kind': 'FOLLOW_UP', 'on': '2026-01-02', 'attended': ['%s', '%s']}"
+                                .formatted(s.mother, intruder)));
+        attempts.put(
+                "they record that they are whom the person trusts",
+                () -> s.ask(
+                        intruders,
+                        "/trusted-persons",
+                        "{'person': '%s', 'trusted': '%s', 'name': 'T'}".formatted(s.mother, UUID.randomUUID())));
+        attempts.put(
+                "they record that the person is represented by somebody of theirs",
+                () -> s.ask(
+                        intruders,
+                        "/representations",
+                        ("{'person': '%s', 'representative': '%s', 'name': 'R', 'kind': 'GUARDIAN', 'scope': ['PERSONAL'],"
+                                        + " 'from': '2026-01-01', 'document': 'd'}")
+                                .formatted(s.mother, UUID.randomUUID())));
         attempts.put(
                 "an answer to another wording",
                 () -> s.ask(s.asPerson(s.mother), answers, own.replace(plan.text("wordingHash"), "A".repeat(43))));

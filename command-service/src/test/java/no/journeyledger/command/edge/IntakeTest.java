@@ -31,13 +31,14 @@ class IntakeTest {
     /** Ten thousand with {@code -Dledger.intake.lines=10000}; fewer on every build. */
     private static final int LINES = Integer.getInteger("ledger.intake.lines", 600);
 
+    private static final UUID SERVICE = UUID.randomUUID();
     private static RunningService service;
     private static String token;
 
     @BeforeAll
     static void start() {
         service = RunningService.start();
-        token = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "TEAM");
+        token = service.tokens.worker(UUID.randomUUID(), SERVICE, "TEAM");
     }
 
     @AfterAll
@@ -135,7 +136,7 @@ class IntakeTest {
     void each_line_gets_the_result_the_call_would_have_had_and_none_stops_the_others() throws Exception {
         var journey = UUID.randomUUID();
         String team = "/v1/journeys/" + journey + "/team";
-        String joins = Story.joining(UUID.randomUUID(), UUID.randomUUID(), "MEMBER");
+        String joins = Story.joining(UUID.randomUUID(), SERVICE, "MEMBER");
         long before = service.head();
         var results = send(String.join(
                 "\n",
@@ -160,7 +161,7 @@ class IntakeTest {
                 "{\"key\": \"b-3\", \"call\": \"" + team + "\", \"ifMatch\": 0, \"body\": " + joins.replace('\'', '"')
                         + "}",
                 "[]",
-                line("b-4", team, Story.joining(UUID.randomUUID(), UUID.randomUUID(), "MEMBER"))));
+                line("b-4", team, Story.joining(UUID.randomUUID(), SERVICE, "MEMBER"))));
 
         assertThat(told(results))
                 .containsExactly(
@@ -235,7 +236,7 @@ class IntakeTest {
             lines.add(line(
                     "import-" + lines.size(),
                     "/v1/journeys/" + journey + "/team",
-                    Story.joining(UUID.randomUUID(), UUID.randomUUID(), "MEMBER")));
+                    Story.joining(UUID.randomUUID(), SERVICE, "MEMBER")));
         }
         String stream = String.join("\n", lines);
         byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);

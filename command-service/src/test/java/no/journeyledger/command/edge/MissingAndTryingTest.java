@@ -3,6 +3,7 @@ package no.journeyledger.command.edge;
 import static no.journeyledger.command.edge.Story.taking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import no.journeyledger.command.edge.RunningService.Reply;
@@ -110,6 +111,75 @@ class MissingAndTryingTest {
                 .isEqualTo("stale-version");
         assertThat(s.missing(s.asPerson(s.mother), proposed).status()).isEqualTo(403);
         assertThat(service.head()).isEqualTo(head);
+    }
+
+    private static String readsOf(UUID person) {
+        try (var connection = service.database.owner().getConnection();
+                var select = connection.prepareStatement("""
+                        SELECT coalesce(string_agg(convert_from(r.entry, 'UTF8'), E'\\n' ORDER BY r.position), '')
+                        FROM reads.read r JOIN reads.subject s USING (position) WHERE s.person = ?
+                        """)) {
+            select.setObject(1, person);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void owner(String sql) {
+        try (var connection = service.database.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void who_asked_what_is_missing_of_whom_is_recorded_before_it_is_told() {
+        var proposed = s.proposeBudget(5);
+        assertThat(readsOf(s.mother)).isEmpty();
+        assertThat(s.missing(s.adviserToken, proposed).status()).isEqualTo(200);
+        for (UUID concerned : List.of(s.mother, s.father)) {
+            assertThat(readsOf(concerned))
+                    .contains(
+                            s.adviser.toString(),
+                            s.journey.toString(),
+                            "GET /v1/journeys/{journey}/decisions/{decision}/missing",
+                            "\"DECISION\"",
+                            "\"TEAM\"");
+        }
+        assertThat(s.missing(s.adviserToken, proposed, "Purpose", "APPEAL").status())
+                .isEqualTo(200);
+        assertThat(readsOf(s.mother)).contains("\"APPEAL\"");
+        var curious = s.missing(s.adviserToken, proposed, "Purpose", "CURIOSITY");
+        assertThat(curious.problem()).isEqualTo("purpose-unknown");
+        assertThat(curious.status()).isEqualTo(400);
+
+        service.tried(s.adviserToken, "/v1/journeys/" + s.journey + taking(proposed), "{}");
+        assertThat(readsOf(s.mother)).contains("POST /v1/journeys/{journey}/decisions/{decision}/taking");
+    }
+
+    @Test
+    void nothing_missing_is_told_when_the_reading_cannot_be_recorded() {
+        var proposed = s.proposeBudget(5);
+        owner("REVOKE EXECUTE ON FUNCTION reads.record FROM ledger_writer");
+        try {
+            var refused = s.missing(s.adviserToken, proposed);
+            assertThat(refused.problem()).isEqualTo("reading-not-recorded");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isNotBlank();
+            assertThat(refused.body().toString()).doesNotContain(s.mother.toString(), s.father.toString());
+            assertThat(service.tried(s.adviserToken, "/v1/journeys/" + s.journey + taking(proposed), "{}")
+                            .problem())
+                    .isEqualTo("reading-not-recorded");
+        } finally {
+            owner("GRANT EXECUTE ON FUNCTION reads.record TO ledger_writer");
+        }
+        assertThat(s.missing(s.adviserToken, proposed).status()).as("control").isEqualTo(200);
     }
 
     @Test

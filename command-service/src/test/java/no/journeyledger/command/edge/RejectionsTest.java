@@ -121,6 +121,13 @@ class RejectionsTest {
         funds();
         benefits();
         parameters();
+        String elsewhere = service.tokens.worker(UUID.randomUUID(), UUID.randomUUID(), "TEAM");
+        rejects(
+                AccessRejection.NotAroundThisHousehold.class,
+                403,
+                elsewhere,
+                "/household",
+                Story.member(UUID.randomUUID(), "ADULT", "1990-01-01"));
         afterClosing();
         s = new Story(service);
         admissions();

@@ -26,6 +26,7 @@ import no.journeyledger.command.emergency.EmergencyDesk;
 import no.journeyledger.command.fund.Fund;
 import no.journeyledger.command.fund.FundDesk;
 import no.journeyledger.command.journey.Journey;
+import no.journeyledger.command.journey.OnlyThoseAround;
 import no.journeyledger.command.journey.Routing;
 import no.journeyledger.command.parameter.ParameterBook;
 import no.journeyledger.command.parameter.ParameterDesk;
@@ -438,6 +439,7 @@ public final class Story {
         var claims = EventSourcingRepository.builder(PersonClaim.class)
                 .eventStore(besideStore)
                 .build();
+        fixture.registerCommandHandlerInterceptor(new OnlyThoseAround(fixture.getRepository()));
         fixture.registerAnnotatedCommandHandler(new ComingIn(fixture.getRepository(), claims));
         var books = EventSourcingRepository.builder(ParameterBook.class)
                 .eventStore(besideStore)

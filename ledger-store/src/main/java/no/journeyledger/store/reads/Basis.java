@@ -6,6 +6,10 @@ public enum Basis {
     OWN,
     /** The person's consent opens it to the reader's service. */
     CONSENT,
+    /** They represent the person, from outside the household, within what they represent them in. */
+    REPRESENTED,
+    /** They are on the team that prepares a decision with the person. */
+    TEAM,
     /** It was opened under a named statute, for a short while. */
     STATUTE,
     /** The audit of the municipality. */

@@ -2,6 +2,7 @@ package no.journeyledger.query.decisions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import no.journeyledger.query.statute.Statutes;
 import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,13 +57,32 @@ class DecisionsController {
     ResponseEntity<Page<Listed>> list(@PathVariable("journey") UUID journey, Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
             JourneyAccess.require(views, asked.reader(), journey);
-            List<DecisionRow> rows = views.sql(DecisionRows.DECISIONS.select()
-                            + " WHERE journey = ? AND proposed_first > ? ORDER BY proposed_first LIMIT ?")
-                    .params(journey, asked.after(), asked.limitAndOne())
-                    .query((row, i) -> DecisionRows.DECISIONS.read(row))
-                    .list();
+            List<DecisionRow> rows = open(views, journey, asked);
             return Page.of(asked, rows, DecisionRow::proposedFirst, DecisionsController::listed);
         });
+    }
+
+    /** As many as were asked for of those that are open to the reader. */
+    private static List<DecisionRow> open(JdbcClient views, UUID journey, Asked asked) {
+        Opening opening = asked.reading().opening();
+        var open = new ArrayList<DecisionRow>();
+        long after = asked.after();
+        while (open.size() < asked.limitAndOne()) {
+            List<DecisionRow> rows = views.sql(DecisionRows.DECISIONS.select()
+                            + " WHERE journey = ? AND proposed_first > ? ORDER BY proposed_first LIMIT ?")
+                    .params(journey, after, asked.limitAndOne())
+                    .query((row, i) -> DecisionRows.DECISIONS.read(row))
+                    .list();
+            rows.stream()
+                    .filter(row -> opening.opens(row.matter(), row.concerned()))
+                    .limit(asked.limitAndOne() - (long) open.size())
+                    .forEach(open::add);
+            if (rows.size() < asked.limitAndOne()) {
+                break;
+            }
+            after = rows.getLast().proposedFirst();
+        }
+        return open;
     }
 
     @Operation(
@@ -70,7 +91,9 @@ class DecisionsController {
             description =
                     "The exact wording and its hash, whom it concerns, every answer with means, assurance, recorder and"
                             + " witness, how children were heard, every refusal, and the participation it was taken on."
-                            + " A person sees their own answers; those of others in the household are closed to them.")
+                            + " A person sees their own answers; those of others in the household are closed to them. Somebody"
+                            + " from outside who represents a person sees the decisions that concern them, in the affairs they"
+                            + " represent them in and for as long as they do.")
     @GetMapping("/v1/journeys/{journey}/decisions/{decision}")
     ResponseEntity<Decision> decision(
             @PathVariable("journey") UUID journey, @PathVariable("decision") UUID decision, Asked asked) {
@@ -80,6 +103,7 @@ class DecisionsController {
                     .params(decision, journey)
                     .query((rows, i) -> DecisionRows.DECISIONS.read(rows))
                     .optional()
+                    .filter(found -> asked.reading().opening().opens(found.matter(), found.concerned()))
                     .orElseThrow(() -> new TurnedAway(AskingProblem.DECISION_UNKNOWN));
             return decision(Rows.kept(views), asked.reading().opening(), row);
         });

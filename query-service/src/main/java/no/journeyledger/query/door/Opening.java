@@ -1,7 +1,10 @@
 package no.journeyledger.query.door;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import no.journeyledger.events.journey.Affairs;
+import no.journeyledger.events.journey.Matter;
 import no.journeyledger.store.reads.Basis;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,34 @@ import org.jspecify.annotations.Nullable;
  * @param statutory the statutory opening it rests on, {@code null} when another ground
  * @param household everybody of its household
  * @param words those of the household whose answers, words, names and findings are open to the reader
+ * @param affairs the affairs it is open in: all of them, but to somebody who represents a person in some
  */
-public record Opening(UUID journey, Basis basis, @Nullable UUID statutory, Set<UUID> household, Set<UUID> words) {
+public record Opening(
+        UUID journey,
+        Basis basis,
+        @Nullable UUID statutory,
+        Set<UUID> household,
+        Set<UUID> words,
+        Set<Affairs> affairs) {
+
+    /** Open in all affairs. */
+    public Opening(UUID journey, Basis basis, @Nullable UUID statutory, Set<UUID> household, Set<UUID> words) {
+        this(journey, basis, statutory, household, words, Set.of(Affairs.values()));
+    }
+
+    /**
+     * Whether a decision is open: to whoever represents somebody those that concern the represented, in the affairs they are
+     * represented in; to everybody else all of them.
+     */
+    public boolean opens(Matter matter, Collection<UUID> concerned) {
+        return basis != Basis.REPRESENTED
+                || (affairs.contains(matter.affairs()) && concerned.stream().anyMatch(words::contains));
+    }
+
+    /** Whether the plan is open, which is about how one lives. */
+    public boolean opensPlan() {
+        return affairs.contains(Affairs.PERSONAL);
+    }
 
     /** Whether what this person said, wrote or was found is open; somebody outside the household hides nothing here. */
     public boolean opens(UUID person) {

@@ -3,6 +3,7 @@ package no.journeyledger.query.door;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import no.journeyledger.events.LogicalType;
 import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
 import no.journeyledger.events.journey.AccessEvent.OpenedUnderStatute;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.CaptureEvent;
 import no.journeyledger.events.journey.CaptureEvent.ChecklistAssessed;
 import no.journeyledger.events.journey.CaptureEvent.HouseholdEnrolled;
@@ -41,22 +43,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * To whom a journey is open, folded from its own events. A journey is open to a service by the consent of the citizen it was
  * opened for; what is another member's own, by that member's consent or, for a child, that of one who holds parental
- * responsibility. Immutable.
+ * responsibility. To whoever represents somebody from outside the household, for as long as they do and in what they represent
+ * them in, what they need to answer for them. Immutable.
  *
  * @param citizen for whom the journey was opened, {@code null} before
  * @param household everybody of the household, with those who hold parental responsibility for them
  * @param movedOut those who have moved out: what is recorded of the household is not theirs to read any more
  * @param consents the consents that were not withdrawn, by id
  * @param openings what was opened under a statute, by id
+ * @param representations who represents whom, by id: neither ended nor undone by a death, perhaps expired
  */
 record Openness(
         @Nullable UUID citizen,
         Map<UUID, List<UUID>> household,
         Set<UUID> movedOut,
         Map<UUID, ConsentGiven> consents,
-        Map<UUID, OpenedUnderStatute> openings) {
+        Map<UUID, OpenedUnderStatute> openings,
+        Map<UUID, RepresentativeAppointed> representations) {
 
-    static final Openness NONE = new Openness(null, Map.of(), Set.of(), Map.of(), Map.of());
+    static final Openness NONE = new Openness(null, Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     /** The logical names of the events that say to whom a journey is open. */
     static final Set<String> TYPES = Set.copyOf(Stream.<Class<? extends LedgerEvent>>of(
@@ -71,15 +76,19 @@ record Openness(
             case PeopleEvent e -> changed(e);
             case ConsentEvent e ->
                 switch (e) {
-                    case ConsentGiven given ->
-                        new Openness(citizen, household, movedOut, with(consents, given.consent(), given), openings);
-                    case ConsentWithdrawn withdrawn ->
-                        new Openness(citizen, household, movedOut, without(consents, withdrawn.consent()), openings);
+                    case ConsentGiven given -> withConsents(with(consents, given.consent(), given));
+                    case ConsentWithdrawn withdrawn -> withConsents(without(consents, withdrawn.consent()));
                 };
             case AccessEvent e ->
                 switch (e) {
                     case OpenedUnderStatute opened ->
-                        new Openness(citizen, household, movedOut, consents, with(openings, opened.opening(), opened));
+                        new Openness(
+                                citizen,
+                                household,
+                                movedOut,
+                                consents,
+                                with(openings, opened.opening(), opened),
+                                representations);
                     case ForgedParticipationRefused ignored -> this;
                 };
             // Only these families are read here.
@@ -103,15 +112,29 @@ record Openness(
     private Openness changed(PeopleEvent event) {
         return switch (event) {
             case ParentalResponsibilityChanged change ->
-                new Openness(citizen, with(household, change.child(), change.holders()), movedOut, consents, openings);
+                new Openness(
+                        citizen,
+                        with(household, change.child(), change.holders()),
+                        movedOut,
+                        consents,
+                        openings,
+                        representations);
             case MovedOut out -> {
                 var gone = new HashSet<>(movedOut);
                 gone.add(out.person());
-                yield new Openness(citizen, household, Set.copyOf(gone), consents, openings);
+                yield new Openness(citizen, household, Set.copyOf(gone), consents, openings, representations);
             }
-            case RepresentativeAppointed ignored -> this;
-            case RepresentationEnded ignored -> this;
-            case DeathRecorded ignored -> this;
+            case RepresentativeAppointed appointed ->
+                withRepresentations(with(representations, appointed.representation(), appointed));
+            case RepresentationEnded ended -> withRepresentations(without(representations, ended.representation()));
+            case DeathRecorded died -> {
+                var remaining = new HashMap<>(representations);
+                remaining
+                        .values()
+                        .removeIf(each -> each.person().equals(died.person())
+                                || each.representative().equals(died.person()));
+                yield withRepresentations(Map.copyOf(remaining));
+            }
             case InterpreterNeedRecorded ignored -> this;
             case PersonDetailsCorrected ignored -> this;
         };
@@ -120,7 +143,16 @@ record Openness(
     private Openness living(@Nullable UUID whose, UUID person, List<UUID> holders) {
         var gone = new HashSet<>(movedOut);
         gone.remove(person);
-        return new Openness(whose, with(household, person, holders), Set.copyOf(gone), consents, openings);
+        return new Openness(
+                whose, with(household, person, holders), Set.copyOf(gone), consents, openings, representations);
+    }
+
+    private Openness withConsents(Map<UUID, ConsentGiven> now) {
+        return new Openness(citizen, household, movedOut, now, openings, representations);
+    }
+
+    private Openness withRepresentations(Map<UUID, RepresentativeAppointed> now) {
+        return new Openness(citizen, household, movedOut, consents, openings, now);
     }
 
     /**
@@ -135,7 +167,7 @@ record Openness(
         if (reader.isPerson()) {
             return everybody.contains(reader.id()) && !movedOut.contains(reader.id())
                     ? new Opening(journey, Basis.OWN, null, everybody, Set.of(reader.id()))
-                    : null;
+                    : representing(reader.id(), journey, everybody, today);
         }
         if (reader.roles().contains(Role.AUDITOR)) {
             return new Opening(journey, Basis.AUDIT, null, everybody, everybody);
@@ -152,6 +184,26 @@ record Openness(
             }
         }
         return null;
+    }
+
+    /** What somebody from outside may read to answer for whom they represent: nothing before it begins or after it ended. */
+    private @Nullable Opening representing(UUID reader, UUID journey, Set<UUID> everybody, LocalDate today) {
+        var represented = new HashSet<UUID>();
+        var affairs = EnumSet.noneOf(Affairs.class);
+        for (RepresentativeAppointed each : representations.values()) {
+            boolean inForce = !today.isBefore(each.from()) && (each.until() == null || !today.isAfter(each.until()));
+            if (each.representative().equals(reader)
+                    && inForce
+                    && everybody.contains(each.person())
+                    && !movedOut.contains(each.person())) {
+                represented.add(each.person());
+                affairs.addAll(each.scope());
+            }
+        }
+        return represented.isEmpty()
+                ? null
+                : new Opening(
+                        journey, Basis.REPRESENTED, null, everybody, Set.copyOf(represented), Set.copyOf(affairs));
     }
 
     private Set<UUID> consentingTo(@Nullable UUID service, LocalDate today) {

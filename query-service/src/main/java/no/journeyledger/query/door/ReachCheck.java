@@ -63,7 +63,7 @@ final class ReachCheck implements HandlerInterceptor {
         var reading =
                 new Reading(openings, log, quota, reader, line.call(), ofPersons ? Purposes.of(request, reader) : null);
         switch (line.reach()) {
-            case ONE_JOURNEY -> reading.open(id(request, "journey"));
+            case ONE_JOURNEY -> reading.open(id(request, "journey"), RoleTable.isOpenToRepresentatives(line));
             case ONE_PERSON -> {
                 UUID person = id(request, "person");
                 if (reader.isPerson() && !reader.id().equals(person)) {

@@ -41,9 +41,16 @@ public final class Reading {
         return opening;
     }
 
-    /** Opens the one journey, or turns the reader away; what is open is recorded when this returns. */
-    void open(UUID journey) {
+    /**
+     * Opens the one journey, or turns the reader away; what is open is recorded when this returns.
+     *
+     * @param toRepresentatives whether whoever represents somebody of the household may ask this
+     */
+    void open(UUID journey, boolean toRepresentatives) {
         Opening found = openings.require(reader, journey);
+        if (found.basis() == Basis.REPRESENTED && !toRepresentatives) {
+            throw new TurnedAway(AskingProblem.JOURNEY_UNKNOWN);
+        }
         record(found.basis(), found.statutory(), journey, found.words());
         opening = found;
     }
@@ -97,7 +104,8 @@ public final class Reading {
                     reader.service(),
                     reader.through(),
                     call,
-                    purpose,
+                    // Whoever represents somebody reads not their own record, and for one thing only.
+                    basis == Basis.REPRESENTED ? Purpose.DECISION : purpose,
                     basis,
                     statutory,
                     journey,

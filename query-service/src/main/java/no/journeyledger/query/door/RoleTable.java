@@ -134,10 +134,21 @@ public final class RoleTable {
             new Line(HttpMethod.POST, "/v1/projections/{name}/rebuild", OPERATORS, Reach.NO_PERSON),
             new Line(HttpMethod.POST, "/v1/projections/{name}/dead-letters/{id}/retry", OPERATORS, Reach.NO_PERSON));
 
+    /** What somebody from outside the household reads to answer for whom they represent: the decision and the plan it is about. */
+    public static final Set<String> TO_REPRESENTATIVES = Set.of(
+            "GET /v1/journeys/{journey}/decisions",
+            "GET /v1/journeys/{journey}/decisions/{decision}",
+            "GET /v1/journeys/{journey}/plans",
+            "GET /v1/journeys/{journey}/plans/{version}");
+
     private static final Map<String, Line> BY_CALL =
             LINES.stream().collect(Collectors.toUnmodifiableMap(Line::call, line -> line));
 
     private RoleTable() {}
+
+    static boolean isOpenToRepresentatives(Line line) {
+        return TO_REPRESENTATIVES.contains(line.call());
+    }
 
     /** The line of a call, {@code null} when there is none: then it is open to nobody. */
     static @Nullable Line find(String method, String path) {

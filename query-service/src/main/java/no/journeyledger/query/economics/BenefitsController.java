@@ -20,6 +20,7 @@ import no.journeyledger.events.benefit.Cashable;
 import no.journeyledger.events.benefit.Worth;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
+import no.journeyledger.query.door.Opening;
 import no.journeyledger.query.economics.EconomicsRows.CardRow;
 import no.journeyledger.query.economics.EconomicsRows.ReadingRow;
 import no.journeyledger.query.journeys.JourneyAccess;
@@ -38,6 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BenefitsController {
 
     private static final List<String> VIEWS = List.of(EconomicsProjection.NAME, JourneysProjection.NAME);
+
+    /** A card is theirs whom the measures name that it depends on: their words and their situation stand on it. */
+    private static final String OF_THESE = """
+             AND EXISTS (SELECT 1 FROM views.measure m WHERE m.journey = benefit_card.journey
+             AND m.measure = ANY (benefit_card.measures) AND m.persons && ?)""";
 
     private final Asking asking;
 
@@ -101,7 +107,12 @@ class BenefitsController {
     /** The cards of a journey, in the order they were opened. */
     record Cards(UUID journey, List<Card> benefits) {}
 
-    @Operation(operationId = "listBenefits", summary = "The benefit cards of a journey")
+    @Operation(
+            operationId = "listBenefits",
+            summary = "The benefit cards of a journey",
+            description =
+                    "A person sees the cards whose measures name them; a service those whose measures name somebody who opened"
+                            + " their words to it. Other cards are left out.")
     @GetMapping("/v1/journeys/{journey}/benefits")
     ResponseEntity<Cards> benefits(@PathVariable("journey") UUID journey, Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
@@ -113,11 +124,19 @@ class BenefitsController {
                     .list()
                     .forEach(reading -> readings.computeIfAbsent(reading.benefit(), key -> new ArrayList<>())
                             .add(reading));
+            Opening opening = asked.reading().opening();
+            boolean everything = opening.opensEverything();
             return new Cards(
                     journey,
                     views
-                            .sql(EconomicsRows.CARDS.select() + " WHERE journey = ? ORDER BY opened_position")
-                            .param(journey)
+                            .sql(EconomicsRows.CARDS.select()
+                                    + " WHERE journey = ? "
+                                    + (everything ? "" : OF_THESE)
+                                    + " ORDER BY opened_position")
+                            .params(
+                                    everything
+                                            ? List.of(journey)
+                                            : List.of(journey, opening.words().toArray(UUID[]::new)))
                             .query((row, i) -> EconomicsRows.CARDS.read(row))
                             .list()
                             .stream()

@@ -12,13 +12,17 @@ public final class JourneyAccess {
     private JourneyAccess() {}
 
     /**
-     * Turns away who asks for a journey that does not exist, or a person who asks for one that is not their household's:
-     * to them it is unknown, so that nobody learns who is in the programme.
+     * Turns away who asks for a journey that does not exist, or a person who asks for one that is not their household's, nor
+     * that of somebody they represent: to them it is unknown, so that nobody learns who is in the programme. Whether it is open
+     * to them today was found out before.
      */
     public static void require(JdbcClient views, Reader reader, UUID journey) {
         boolean open = reader.isPerson()
-                ? views.sql("SELECT EXISTS (SELECT FROM views.household_member WHERE journey = ? AND person = ?)")
-                        .params(journey, reader.id())
+                ? views.sql("""
+                        SELECT EXISTS (SELECT FROM views.household_member WHERE journey = ? AND person = ?)
+                            OR EXISTS (SELECT FROM views.representation WHERE journey = ? AND representative = ?)
+                        """)
+                        .params(journey, reader.id(), journey, reader.id())
                         .query(Boolean.class)
                         .single()
                 : views.sql("SELECT EXISTS (SELECT FROM views.journey_list WHERE journey = ?)")

@@ -164,6 +164,7 @@ class JourneysController {
     ResponseEntity<Page<PlanListed>> plans(@PathVariable("journey") UUID journey, Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
             JourneyAccess.require(views, asked.reader(), journey);
+            requirePlan(asked);
             List<PlanRow> rows = views.sql(
                             JourneyRows.PLANS.select() + " WHERE journey = ? AND version > ? ORDER BY version LIMIT ?")
                     .params(journey, Math.min(asked.after(), Integer.MAX_VALUE), asked.limitAndOne())
@@ -184,6 +185,7 @@ class JourneysController {
             @PathVariable("journey") UUID journey, @PathVariable("version") int version, Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
             JourneyAccess.require(views, asked.reader(), journey);
+            requirePlan(asked);
             PlanRow row = views.sql(JourneyRows.PLANS.select() + " WHERE journey = ? AND version = ?")
                     .params(journey, version)
                     .query((rows, i) -> JourneyRows.PLANS.read(rows))
@@ -191,6 +193,12 @@ class JourneysController {
                     .orElseThrow(() -> new TurnedAway(AskingProblem.PLAN_UNKNOWN));
             return plan(row, Rows.kept(views).about(JourneyRows.MEASURES, "journey", journey, "measure"));
         });
+    }
+
+    private static void requirePlan(Asked asked) {
+        if (!asked.reading().opening().opensPlan()) {
+            throw new TurnedAway(AskingProblem.PLAN_UNKNOWN);
+        }
     }
 
     /** A version of the plan, and what has come of the measures of any version. */

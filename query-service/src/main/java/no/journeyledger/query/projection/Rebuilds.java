@@ -66,6 +66,8 @@ public final class Rebuilds implements AutoCloseable {
     private static final int LOCK_CLASS = 0x76696577;
 
     private static final int LOCK_OBJECT = 0x616e6577;
+    private static final int CLEARING_UP_TRIES = 20;
+    private static final int CLEARING_UP_MILLIS = 100;
 
     /** What the new tables are made for. */
     public enum Purpose {
@@ -206,7 +208,7 @@ public final class Rebuilds implements AutoCloseable {
         try {
             Connection lock = views.getConnection();
             try {
-                if (!tryLock(lock)) {
+                if (!isFree(lock)) {
                     lock.close();
                     throw new UnderWay();
                 }
@@ -261,6 +263,23 @@ public final class Rebuilds implements AutoCloseable {
                 state.isOver() || rate == 0 ? null : Math.round((until - position) * 10 / rate) / 10.0,
                 failure,
                 comparison == null ? null : ViewsJson.mapper().readValue(comparison, Comparison.class));
+    }
+
+    /** Takes the lock. One that is over by its own record gives it back when it has cleared up, which takes a moment. */
+    private boolean isFree(Connection lock) throws SQLException {
+        for (int tries = 1; !tryLock(lock); tries++) {
+            boolean over = newest().map(Rebuild::state).filter(State::isOver).isPresent();
+            if (!over || tries == CLEARING_UP_TRIES) {
+                return false;
+            }
+            try {
+                Thread.sleep(CLEARING_UP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean tryLock(Connection connection) throws SQLException {

@@ -1,7 +1,6 @@
 package no.journeyledger.query.timeline;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,15 +66,7 @@ public final class EntryWording {
         Locale language = asked.language();
         boolean professionally = !asked.reader().isPerson();
         var names = Names.around(views, opening, opened, sentences);
-        var partly = opening.opensEverything()
-                ? null
-                : new ForPerson(
-                        opening,
-                        new HashSet<>(views.sql(
-                                        "SELECT consent FROM views.consent WHERE journey = ? AND person = ANY (?)")
-                                .params(opening.journey(), opening.words().toArray(UUID[]::new))
-                                .query(UUID.class)
-                                .list()));
+        var partly = opening.opensEverything() ? null : ForPerson.of(views, opening);
         return new Words() {
             private Optional<ForPerson.Seen> see(RecordedEvent event) {
                 return partly == null ? Optional.of(new ForPerson.Seen(event.payload())) : partly.see(event.payload());

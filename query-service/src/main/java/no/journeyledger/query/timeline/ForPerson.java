@@ -6,6 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import no.journeyledger.events.LedgerEvent;
 import no.journeyledger.events.benefit.BenefitEvent;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitAnchored;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitDropped;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitEvaluated;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitIdentified;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitMeasured;
+import no.journeyledger.events.benefit.BenefitEvent.BenefitValued;
 import no.journeyledger.events.fund.FundEvent;
 import no.journeyledger.events.journey.AccessEvent;
 import no.journeyledger.events.journey.AccessEvent.ForgedParticipationRefused;
@@ -93,6 +99,7 @@ import no.journeyledger.events.journey.TeamEvent.TrustedPersonProposed;
 import no.journeyledger.events.parameter.ParameterEvent;
 import no.journeyledger.events.person.PersonEvent;
 import no.journeyledger.query.door.Opening;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What somebody sees of an entry to whom not everything is open. The record of a household is its members', but a member's
@@ -108,18 +115,45 @@ final class ForPerson {
         }
     }
 
+    /** Benefit cards are told by the timeline itself: what they depend on is said once, when they are opened. */
+    private static final String OPEN_BENEFITS = """
+            SELECT (e.payload ->> 'benefit')::uuid FROM views.timeline_entry e
+            WHERE e.journey = ? AND e.type = 'journey.benefit-identified' AND EXISTS (
+                SELECT 1 FROM views.measure m WHERE m.journey = e.journey AND m.persons && ?
+                AND m.measure::text IN (SELECT json_array_elements_text(e.payload -> 'measures')))
+            """;
+
     private final Opening opening;
     private final Set<UUID> consents;
+    private final Set<UUID> benefits;
 
     /**
      * For one reader.
      *
      * @param opening how the journey is open to them
      * @param consents the ids of the consents of those whose words are open
+     * @param benefits the ids of the benefit cards whose measures name somebody whose words are open
      */
-    ForPerson(Opening opening, Set<UUID> consents) {
+    ForPerson(Opening opening, Set<UUID> consents, Set<UUID> benefits) {
         this.opening = opening;
         this.consents = consents;
+        this.benefits = benefits;
+    }
+
+    /** For one reader, with what the views know of whose consents and benefit cards are whose. */
+    static ForPerson of(JdbcClient views, Opening opening) {
+        UUID[] words = opening.words().toArray(UUID[]::new);
+        return new ForPerson(
+                opening,
+                ids(views, "SELECT consent FROM views.consent WHERE journey = ? AND person = ANY (?)", opening, words),
+                ids(views, OPEN_BENEFITS, opening, words));
+    }
+
+    private static Set<UUID> ids(JdbcClient views, String sql, Opening opening, UUID[] words) {
+        return Set.copyOf(views.sql(sql)
+                .params(opening.journey(), words)
+                .query(UUID.class)
+                .list());
     }
 
     /** What they see of it, empty when it is closed to them. */
@@ -261,7 +295,15 @@ final class ForPerson {
                 };
             case FundEvent e -> all(e);
             case PersonEvent e -> all(e);
-            case BenefitEvent e -> all(e);
+            case BenefitEvent e ->
+                switch (e) {
+                    case BenefitIdentified identified -> ofCard(identified.benefit(), identified);
+                    case BenefitValued valued -> ofCard(valued.benefit(), valued);
+                    case BenefitAnchored anchored -> ofCard(anchored.benefit(), anchored);
+                    case BenefitMeasured measured -> ofCard(measured.benefit(), measured);
+                    case BenefitEvaluated evaluated -> ofCard(evaluated.benefit(), evaluated);
+                    case BenefitDropped dropped -> ofCard(dropped.benefit(), dropped);
+                };
             case ParameterEvent e -> all(e);
             // Not sealed across packages; closed until somebody has thought about it.
             case LedgerEvent e -> Optional.empty();
@@ -274,6 +316,11 @@ final class ForPerson {
 
     private Optional<Seen> own(UUID about, LedgerEvent event) {
         return opening.opens(about) ? all(event) : Optional.empty();
+    }
+
+    /** A card is theirs whom its measures name. */
+    private Optional<Seen> ofCard(UUID benefit, LedgerEvent event) {
+        return benefits.contains(benefit) ? all(event) : Optional.empty();
     }
 
     private Optional<Seen> among(List<UUID> persons, LedgerEvent event) {

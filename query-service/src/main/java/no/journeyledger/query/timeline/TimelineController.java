@@ -8,11 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.journeyledger.events.Actor;
 import no.journeyledger.events.EventMetadata;
@@ -126,12 +124,7 @@ class TimelineController {
     /** A page holds as many entries as were asked for, also when entries in between are closed to the reader. */
     private Page<Entry> visiblePage(JdbcClient views, UUID journey, Asked asked) {
         Opening opening = asked.reading().opening();
-        Set<UUID> consents =
-                new HashSet<>(views.sql("SELECT consent FROM views.consent WHERE journey = ? AND person = ANY (?)")
-                        .params(journey, opening.words().toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .list());
-        var forPerson = new ForPerson(opening, consents);
+        var forPerson = ForPerson.of(views, opening);
         var names = Names.around(views, opening, opened, sentences);
         Map<Long, List<Long>> corrections = corrections(views, journey);
         var visible = new ArrayList<Visible>();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import no.journeyledger.events.journey.AccessEvent.OpenedUnderStatute;
+import no.journeyledger.events.journey.Affairs;
 import no.journeyledger.events.journey.ConsentEvent.ConsentGiven;
 import no.journeyledger.events.journey.ConsentEvent.ConsentWithdrawn;
+import no.journeyledger.events.journey.PeopleEvent.RepresentationEnded;
+import no.journeyledger.events.journey.PeopleEvent.RepresentativeAppointed;
+import no.journeyledger.events.journey.RepresentationKind;
+import no.journeyledger.events.journey.TeamEvent.ContactPreferred;
 import no.journeyledger.query.projection.Projections;
 import no.journeyledger.query.testing.Story;
 import no.journeyledger.query.testing.TestLedger;
@@ -144,6 +150,122 @@ class WhoMayReadTest {
         assertThat(service.get(JOURNEY, team(housing)).status())
                 .as("the journey is Mia's")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_benefit_card_is_theirs_whom_its_measures_name_and_nobody_elses_of_the_household() {
+        String card = "/benefits?min-position=" + last;
+        for (UUID named : List.of(Story.MIA, Story.ARON)) {
+            assertThat(service.get(JOURNEY + card, TestService.person(named))
+                            .json()
+                            .at("/benefits"))
+                    .as("the measure is for both of them")
+                    .hasSize(2);
+            assertThat(service.get(JOURNEY + "/timeline?limit=200", TestService.person(named))
+                            .body())
+                    .contains("journey.benefit-identified", "journey.benefit-dropped");
+        }
+        String granny = TestService.person(Story.GRANNY);
+        assertThat(service.get(JOURNEY + card, granny).json().at("/benefits")).isEmpty();
+        for (String path : List.of(card, "/economics", "/timeline?limit=200", "/as-of", "/difference")) {
+            Answer answer = service.get(JOURNEY + path, granny);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.body())
+                    .as(path)
+                    .doesNotContain("Aron sleeps", "who sleeps learns", "No more nights", "journey.benefit-");
+        }
+    }
+
+    private UUID represented(UUID person, UUID by, LocalDate from, @Nullable LocalDate until, Affairs... scope) {
+        UUID representation = Story.id(consents++);
+        ledger.append(
+                Story.JOURNEY,
+                new RepresentativeAppointed(
+                        representation,
+                        person,
+                        by,
+                        text.seal(person, "Guardian"),
+                        RepresentationKind.GUARDIAN,
+                        List.of(scope),
+                        from,
+                        until,
+                        text.seal(person, "Order of the county governor")));
+        return representation;
+    }
+
+    private List<String> kindsOpenTo(String token) {
+        Answer answer = service.get(JOURNEY + "/decisions?limit=200", token);
+        return answer.status() == 200
+                ? answer.json()
+                        .at("/items")
+                        .valueStream()
+                        .map(each -> each.at("/kind").asString())
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of("closed " + answer.status());
+    }
+
+    @Test
+    void a_guardian_from_outside_reads_what_they_need_to_answer_and_nothing_after_it_ended() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Oslo"));
+        UUID guardian = Story.id(841);
+        String token = TestService.person(guardian);
+        String plan = JOURNEY + "/decisions/" + Story.PLAN_DECISION;
+        assertThat(kindsOpenTo(token)).containsExactly("closed 404");
+
+        UUID economic = represented(Story.ARON, guardian, today, null, Affairs.ECONOMIC);
+        last = ledger.append(Story.JOURNEY, new ContactPreferred(Story.ARON, Story.LEADER))
+                .lastPosition();
+        String waiting = "min-position=" + last;
+        assertThat(service.get(JOURNEY + "/decisions?" + waiting, token).status())
+                .isEqualTo(200);
+        assertThat(kindsOpenTo(token)).isNotEmpty().containsOnly("BUDGET");
+        assertThat(service.get(plan, token).status()).as("not in these affairs").isEqualTo(404);
+        assertThat(service.get(JOURNEY + "/plans/1", token).status()).isEqualTo(404);
+
+        UUID personal = represented(Story.ARON, guardian, today, today, Affairs.PERSONAL);
+        assertThat(kindsOpenTo(token)).contains("PLAN", "BUDGET");
+        JsonNode decision = service.get(plan, token).json();
+        assertThat(decision.at("/wording").asString()).isNotBlank();
+        assertThat(decision.at("/answers")
+                        .valueStream()
+                        .map(each -> each.at("/person").asString()))
+                .as("nobody else's answers")
+                .isSubsetOf(Story.ARON.toString());
+        assertThat(service.get(JOURNEY + "/plans/1", token).status()).isEqualTo(200);
+
+        JsonNode seen = service.get("/v1/persons/" + Story.ARON + "/reads?limit=5", TestService.person(Story.ARON))
+                .json()
+                .at("/items");
+        assertThat(seen.valueStream()
+                        .filter(each -> each.at("/reader").asString().equals(guardian.toString())))
+                .isNotEmpty()
+                .allSatisfy(each -> {
+                    assertThat(each.at("/basis").asString()).isEqualTo("REPRESENTED");
+                    assertThat(each.at("/purpose").asString()).isEqualTo("DECISION");
+                });
+
+        for (String path : List.of(
+                "", "/timeline", "/money", "/sheets", "/benefits", "/self-reports", "/as-of", "/now", "/course")) {
+            assertThat(service.get(JOURNEY + path, token).status())
+                    .as("an answer does not need " + path)
+                    .isEqualTo(404);
+        }
+        ledger.append(Story.JOURNEY, new RepresentationEnded(personal, Story.ARON, text.seal(Story.ARON, "Done")));
+        assertThat(kindsOpenTo(token)).containsOnly("BUDGET");
+        ledger.append(Story.JOURNEY, new RepresentationEnded(economic, Story.ARON, text.seal(Story.ARON, "Done")));
+        long before = reads();
+        assertThat(kindsOpenTo(token)).containsExactly("closed 404");
+        assertThat(service.get(plan, token).status()).isEqualTo(404);
+        assertThat(reads()).as("nothing was read").isEqualTo(before);
+
+        UUID expired = Story.id(842);
+        represented(Story.ARON, expired, today.minusDays(9), today.minusDays(1), Affairs.PERSONAL);
+        UUID later = Story.id(843);
+        represented(Story.ARON, later, today.plusDays(1), null, Affairs.PERSONAL);
+        assertThat(kindsOpenTo(TestService.person(expired))).containsExactly("closed 404");
+        assertThat(kindsOpenTo(TestService.person(later))).containsExactly("closed 404");
     }
 
     @Test

@@ -30,6 +30,22 @@ public sealed interface Matter {
     @JsonIgnore
     DecisionKind decisionKind();
 
+    /** The affairs a decision about this belongs to: whose age and whose representative's scope is asked for. */
+    default Affairs affairs() {
+        return switch (this) {
+            case OfBudget ignored -> Affairs.ECONOMIC;
+            case OfIndividual individual -> individual.appealTerm().affairs();
+            case OfPlan ignored -> Affairs.PERSONAL;
+            case OfStageMove ignored -> Affairs.PERSONAL;
+            case OfClose ignored -> Affairs.PERSONAL;
+            case OfGoal ignored -> Affairs.PERSONAL;
+            case OfMeasure ignored -> Affairs.PERSONAL;
+            case OfAdmission ignored -> Affairs.PERSONAL;
+            case OfReopen ignored -> Affairs.PERSONAL;
+            case OfSharing ignored -> Affairs.PERSONAL;
+        };
+    }
+
     /**
      * Agree to a plan version.
      *

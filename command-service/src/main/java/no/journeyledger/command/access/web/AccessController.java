@@ -75,6 +75,7 @@ class AccessController {
             case AccessRejection.StatuteUnknown ignored -> 422;
             case AccessRejection.OpenedForTooLong ignored -> 422;
             case AccessRejection.OnlyAServiceOpens ignored -> 403;
+            case AccessRejection.NotAroundThisHousehold ignored -> Capability.NOT_AROUND;
         };
     }
 }

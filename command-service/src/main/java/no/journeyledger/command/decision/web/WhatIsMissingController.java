@@ -6,14 +6,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.journeyledger.command.decision.AskWhatIsMissing;
 import no.journeyledger.command.decision.BeforeTaking;
 import no.journeyledger.command.decision.DecisionRejection;
 import no.journeyledger.command.door.Call;
 import no.journeyledger.command.door.Door;
+import no.journeyledger.command.door.Readings;
 import no.journeyledger.command.door.Tells;
 import no.journeyledger.events.journey.DecisionKind;
+import no.journeyledger.events.journey.Missing;
 import no.journeyledger.events.journey.RefusalReason;
 import no.journeyledger.store.axon.DryRun;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Decisions")
 class WhatIsMissingController {
 
-    private final Door door;
+    private static final String PATH = "/v1/journeys/{journey}/decisions/{decision}/missing";
 
-    WhatIsMissingController(Door door) {
+    private final Door door;
+    private final Readings readings;
+
+    WhatIsMissingController(Door door, Readings readings) {
         this.door = door;
+        this.readings = readings;
     }
 
     /** Something that is missing. */
@@ -87,11 +95,13 @@ class WhatIsMissingController {
             @Schema(description = "Everything recorded up to this position was taken into account")
             long position) {}
 
-    @GetMapping("/v1/journeys/{journey}/decisions/{decision}/missing")
+    @GetMapping(PATH)
     @Operation(
             summary = "Ask what is missing before a decision can be taken",
-            description = "Per person, in the order in which the rule refuses, and everything else that would refuse it"
-                    + " if the caller took it now. Who disagrees is not told. Nothing is recorded.")
+            description =
+                    "Per person, in the order in which the rule refuses, and everything else that would refuse it"
+                            + " if the caller took it now. Who disagrees is not told. Nothing is recorded on the journey;"
+                            + " that the caller was told of these persons is recorded in the read log before the answer leaves.")
     @Tells(StillMissing.class)
     ResponseEntity<byte[]> missing(
             Call call,
@@ -103,7 +113,19 @@ class WhatIsMissingController {
         DryRun<BeforeTaking> asked = door.ask(call, journey, new AskWhatIsMissing(journey, decision, weighing));
         return switch (asked.result()) {
             case BeforeTaking.NotTold notTold -> door.reject(call, notTold.rejection(), DecisionController.DECISION);
-            case BeforeTaking.Told told -> door.tell(asked, stillMissing(journey, told, asked, call.language()));
+            case BeforeTaking.Told told -> {
+                readings.ofTheTeam(
+                        call,
+                        "GET " + PATH,
+                        journey,
+                        Stream.concat(
+                                        told.concerned().stream(),
+                                        told.missing().stream()
+                                                .map(Missing::person)
+                                                .filter(Objects::nonNull))
+                                .toList());
+                yield door.tell(asked, stillMissing(journey, told, asked, call.language()));
+            }
         };
     }
 

@@ -82,13 +82,13 @@ class FollowUpController {
     }
 
     /** Where it was held. */
-    record Held(@NotNull UUID meeting) {}
+    record Holding(@NotNull UUID meeting) {}
 
     @PostMapping("/v1/journeys/{journey}/follow-ups/{followUp}/holding")
     @Operation(summary = "Hold a follow-up", description = "Names the recorded meeting it was held in.")
     @Answers
     ResponseEntity<byte[]> hold(
-            Call call, @PathVariable UUID journey, @PathVariable UUID followUp, @Valid @RequestBody Held body) {
+            Call call, @PathVariable UUID journey, @PathVariable UUID followUp, @Valid @RequestBody Holding body) {
         return door.onJourney(call, journey, new HoldFollowUp(journey, followUp, body.meeting()), FOLLOW_UP);
     }
 
