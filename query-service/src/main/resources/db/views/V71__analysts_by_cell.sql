@@ -1,4 +1,4 @@
--- The same blocks as in V61, found quicker: all journeys of a cell (target group, cohort, starting stage, stage) share what
+-- The same blocks as in V61, counted quicker: all journeys of a cell (target group, cohort, starting stage, stage) share what
 -- blocks are made by, so blocks are put together from some hundred cells, not from every journey.
 
 -- Which block each cell is in. '' stands for a target group or stage that is not there.
@@ -44,13 +44,6 @@ SELECT cell_group, cell_cohort, cell_start, cell_stage, journeys, decided, days,
        target_group, cohort, starting_stage, stage
 FROM placed;
 COMMENT ON VIEW views.cell_block IS 'Which block each cell of enrolled journeys is in, as they are now. Not for analysts: a cell may be small.';
-
-CREATE OR REPLACE VIEW views.journey_block AS
-SELECT e.journey, b.block, b.target_group, b.cohort, b.starting_stage, b.stage
-FROM views.economics_journey e
-JOIN views.cell_block b
-  ON b.cell_cohort = e.cohort AND b.cell_group = coalesce(e.target_group, '')
-     AND b.cell_start = coalesce(e.starting_stage, '') AND b.cell_stage = coalesce(e.stage, '');
 
 CREATE OR REPLACE VIEW views.analyst_journeys WITH (security_barrier = true) AS
 WITH counted AS (
