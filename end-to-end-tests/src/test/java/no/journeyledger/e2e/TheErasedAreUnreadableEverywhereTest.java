@@ -79,7 +79,9 @@ class TheErasedAreUnreadableEverywhereTest {
                     .as("files of the database and of the keys")
                     .isEmpty();
             assertThat(rowsWith(database)).as("tables").isEmpty();
-            assertThat(dumpsWith(database, folder, MARK)).as("a dump of every table").isEmpty();
+            assertThat(dumpsWith(database, folder, MARK))
+                    .as("a dump of every table")
+                    .isEmpty();
             assertThat(dumpsWith(database, folder, journey.toString()))
                     .as("control: what is not hidden is found in a dump")
                     .hasSizeGreaterThan(5);
@@ -162,7 +164,8 @@ class TheErasedAreUnreadableEverywhereTest {
     }
 
     /** An event that the view of ratings cannot use, with words in it; what is told of it by the operator's call and the log. */
-    private String aDeadLetterOf(StandaloneProcess running, int port, UUID journey, Citizen person) throws SQLException {
+    private String aDeadLetterOf(StandaloneProcess running, int port, UUID journey, Citizen person)
+            throws SQLException {
         var views = new Views(running);
         views.caughtUp();
         try (Connection connection = open(port);
@@ -194,7 +197,8 @@ class TheErasedAreUnreadableEverywhereTest {
                 while (rows.next()) {
                     told.append(running.client()
                             .ask(
-                                    running.worker(UUID.randomUUID(), "OPERATOR").token(),
+                                    running.worker(UUID.randomUUID(), "OPERATOR")
+                                            .token(),
                                     "/v1/projections/" + rows.getString(1) + "/dead-letters")
                             .expectAccepted()
                             .text());

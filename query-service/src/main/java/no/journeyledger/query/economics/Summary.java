@@ -196,7 +196,9 @@ public final class Summary implements AutoCloseable {
                 further = refresh();
             } catch (RuntimeException e) {
                 if (!closed) {
-                    log.warn("the summary of the portfolio could not be brought further: {}", e.getClass().getName());
+                    log.warn(
+                            "the summary of the portfolio could not be brought further: {}",
+                            e.getClass().getName());
                 }
                 pause = AFTER_A_FAILURE;
             }

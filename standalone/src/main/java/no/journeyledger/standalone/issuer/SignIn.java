@@ -92,8 +92,8 @@ public final class SignIn implements Tokens, AutoCloseable {
 
     @Override
     public String personThrough(UUID id) {
-        return begunAnew(() ->
-                exchanged(atCaseApp(id), token(Clients.CASE_APP, Map.of("grant_type", "client_credentials"))));
+        return begunAnew(
+                () -> exchanged(atCaseApp(id), token(Clients.CASE_APP, Map.of("grant_type", "client_credentials"))));
     }
 
     private String ownSession(UUID id) {
