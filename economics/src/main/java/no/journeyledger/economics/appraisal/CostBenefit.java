@@ -118,7 +118,7 @@ public record CostBenefit(
         private final Role role;
         private final Map<Party, BigDecimal> cash = new EnumMap<>(Party.class);
         private final Map<Party, BigDecimal> inKind = new EnumMap<>(Party.class);
-        private BigDecimal resourceEffect = BigDecimal.ZERO;
+        private final Map<Party, BigDecimal> resource = new EnumMap<>(Party.class);
 
         Gains(Role role) {
             this.role = role;
@@ -128,7 +128,7 @@ public record CostBenefit(
             BigDecimal ore = amount.ore();
             switch (effect) {
                 case Effect.ResourceEffect resource -> {
-                    resourceEffect = resourceEffect.add(ore);
+                    this.resource.merge(resource.party(), ore, BigDecimal::add);
                     (resource.form() == Form.CASH ? cash : inKind).merge(resource.party(), ore, BigDecimal::add);
                 }
                 case Effect.Transfer transfer -> {
@@ -139,8 +139,8 @@ public record CostBenefit(
         }
 
         Happening in(int year) {
-            return new Happening(
-                    role, year, new PartyAmounts(amounts(cash), amounts(inKind)), new Amount(resourceEffect));
+            BigDecimal effect = resource.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            return new Happening(role, year, new PartyAmounts(amounts(cash), amounts(inKind)), new Amount(effect));
         }
 
         private static Map<Party, Amount> amounts(Map<Party, BigDecimal> sums) {
