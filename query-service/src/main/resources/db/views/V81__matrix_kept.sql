@@ -1,5 +1,4 @@
 -- The matrix is kept in memory, cell by cell, and brought further by the journeys that something happened to.
-CREATE INDEX IF NOT EXISTS journey_state_position ON views.journey_state (from_position);
 
 -- As in V80, but which of two parts of one size takes a rest to it no longer depends on the language of the database: the query
 -- service puts parts together by the same rules.
