@@ -133,6 +133,7 @@ class PortfolioSpeedTest {
                 "stages?cohort=2026",
                 "money",
                 "money?service=" + smallService,
+                "matrix",
                 "self-reports")) {
             String known = path.replace(
                     "LONG_TERM",
