@@ -96,7 +96,7 @@ small_rest AS (
     SELECT block, part FROM parts WHERE fine = 4 AND size < fewest),
 taken_in AS (
     SELECT DISTINCT ON (p.block) p.block, p.part
-    FROM parts p JOIN small_rest r ON r.block = p.block AND r.part <> p.part ORDER BY p.block, p.size, p.part)
+    FROM parts p JOIN small_rest r ON r.block = p.block AND r.part <> p.part ORDER BY p.block, p.size, p.part COLLATE "C")
 SELECT p.target_group, p.cohort, p.starting_stage, p.stage, p.goal_stage, p.by_team, p.by_household,
        p.journeys, p.additional, p.block, p.block_group, p.block_cohort, p.block_start, p.block_stage,
        CASE WHEN t.part IS NULL THEN p.part ELSE r.part END AS part,

@@ -1,6 +1,7 @@
 package no.journeyledger.command.wiring;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.journeyledger.store.telemetry.AllowedLogFields;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
@@ -19,7 +20,6 @@ public final class LogFields implements StructuredLoggingJsonMembersCustomizer<O
         String name = path.name();
         return name == null || name.isEmpty()
                 ? before
-                : java.util.stream.Stream.concat(before.stream(), java.util.stream.Stream.of(name))
-                        .toList();
+                : Stream.concat(before.stream(), Stream.of(name)).toList();
     }
 }

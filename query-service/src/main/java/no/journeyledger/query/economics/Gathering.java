@@ -113,7 +113,9 @@ final class Gathering {
         }
 
         private void ask(String sql, RowCallbackHandler each) {
-            views.sql(with + sql.formatted(by.columns, by.from))
+            views.sql(with
+                            + sql.formatted(
+                                    by.columns, by.from, YearlyGains.ORE_DECIMALS, YearlyGains.QUANTITY_DECIMALS))
                     .params(parameters)
                     .query(each);
         }
@@ -176,7 +178,7 @@ final class Gathering {
                     JOIN views.benefit_gain g ON g.journey = b.journey AND g.benefit = b.benefit
                          AND g.valuation = b.valuation AND g.year = r.year
                     CROSS JOIN LATERAL (SELECT round(g.measured_expected * r.share,
-                        CASE WHEN g.unit_value IS NULL THEN 6 ELSE 12 END) AS ore) v
+                        CASE WHEN g.unit_value IS NULL THEN %3$d ELSE %4$d END) AS ore) v
                     """ + GAINS_GROUPED, row -> gain(row, Flow.Kind.REALISED_GAIN));
         }
 
