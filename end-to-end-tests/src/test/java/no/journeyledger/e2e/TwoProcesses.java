@@ -32,12 +32,15 @@ final class TwoProcesses implements RunningLedger {
     private final Compose compose;
     private final EmbeddedPostgres postgres;
     private final SigningIssuer issuer;
+    private final List<String> jvm;
     private final List<Started> processes = new ArrayList<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Ledger client;
 
-    private TwoProcesses(Path folder, Compose compose, EmbeddedPostgres postgres, SigningIssuer issuer) {
+    private TwoProcesses(
+            Path folder, Compose compose, EmbeddedPostgres postgres, SigningIssuer issuer, List<String> jvm) {
         this.folder = folder;
+        this.jvm = jvm;
         this.compose = compose;
         this.postgres = postgres;
         this.issuer = issuer;
@@ -48,6 +51,24 @@ final class TwoProcesses implements RunningLedger {
 
     /** Starts all three in the order their dependencies say. */
     static TwoProcesses start(Path folder) {
+        TwoProcesses started = in(folder, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        try {
+            started.run("command-service");
+            started.run("query-service");
+            return started;
+        } catch (RuntimeException | AssertionError e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts PostgreSQL alone; the services are started with {@link #run}.
+     *
+     * @param folder where everything lies; one that was used before goes on where it was
+     * @param jvm what the services' JVMs are started with
+     */
+    static TwoProcesses in(Path folder, List<String> jvm) {
         SigningIssuer issuer = SigningIssuer.in(folder.resolve("issuer"), Clock.systemUTC(), Duration.ofHours(1));
         Path kek = folder.resolve("secrets").resolve("ledger-kek.json");
         try {
@@ -55,7 +76,9 @@ final class TwoProcesses implements RunningLedger {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        makeKey(folder, kek);
+        if (Files.notExists(kek)) {
+            makeKey(folder, kek);
+        }
         var compose = new Compose(
                 Compose.projectFolder(),
                 Map.ofEntries(
@@ -69,15 +92,7 @@ final class TwoProcesses implements RunningLedger {
                         entry("LEDGER_JWT_PUBLIC_KEY", issuer.publicKey().toString()),
                         entry("LEDGER_JWT_ISSUER", SigningIssuer.ISSUER),
                         entry("LEDGER_MUNICIPALITY", "3203")));
-        var started = new TwoProcesses(folder, compose, database(folder, compose), issuer);
-        try {
-            started.run("command-service");
-            started.run("query-service");
-            return started;
-        } catch (RuntimeException | AssertionError e) {
-            started.close();
-            throw e;
-        }
+        return new TwoProcesses(folder, compose, database(folder, compose), issuer, jvm);
     }
 
     private static void makeKey(Path folder, Path kek) {
@@ -95,13 +110,18 @@ final class TwoProcesses implements RunningLedger {
     /** What the image of PostgreSQL makes of its environment: an owner with a password, a database, passwords needed. */
     private static EmbeddedPostgres database(Path folder, Compose compose) {
         Map<String, String> environment = compose.environment("postgres");
+        boolean there = Files.exists(folder.resolve("postgres").resolve("PG_VERSION"));
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres"))
+                .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(true)
                 .setPort(Started.freePort());
         compose.databaseSettings().forEach(builder::setServerConfig);
         try {
             EmbeddedPostgres postgres = builder.start();
+            if (there) {
+                return postgres;
+            }
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 String owner = environment.get("POSTGRES_USER");
@@ -121,11 +141,12 @@ final class TwoProcesses implements RunningLedger {
         }
     }
 
-    private void run(String service) {
+    /** Starts one of the services and waits until it answers. */
+    void run(String service) {
         Path home = folder.resolve(service);
         var command = new ArrayList<>(compose.entrypoint(service));
         command.set(0, Started.java());
-        command.addAll(1, List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(1, jvm);
         Path workingFolder = unpacked(service, home);
         Started process = Started.process(service, workingFolder, environment(service), command);
         processes.add(process);
@@ -142,7 +163,7 @@ final class TwoProcesses implements RunningLedger {
         try {
             Files.createDirectories(layers);
             Files.createDirectories(together);
-            Files.copy(jar(service), layers.resolve(service + ".jar"));
+            Files.copy(jar(service), layers.resolve(service + ".jar"), StandardCopyOption.REPLACE_EXISTING);
             var unpacking = new ArrayList<>(compose.unpacking(service));
             unpacking.set(0, Started.java());
             try (Started run = Started.process("unpacking", layers, Map.of(), unpacking)) {

@@ -105,12 +105,14 @@ public final class Standalone implements AutoCloseable {
         System.out.printf(
                 "%nTelling the ledger of %d synthetic citizens, seed %d ...%n",
                 layout.population(), layout.populationSeed());
+        long begun = System.nanoTime();
         var told = new Population(URI.create(commandAddress()), signIn, Clock.systemUTC(), layout.populationSeed())
-                .tell(layout.population(), 2 * Runtime.getRuntime().availableProcessors());
+                .tell(layout.population(), 16 * Runtime.getRuntime().availableProcessors());
         System.out.printf(
-                "%d synthetic citizens, %d commands%s%n",
+                "%d synthetic citizens, %d commands in %d s%s%n",
                 told.citizens(),
                 told.commands(),
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
                 told.problems().isEmpty() ? "." : "; turned away: " + told.problems());
     }
 

@@ -10,12 +10,17 @@ import java.util.UUID;
  *
  * <table>
  * <caption>Distributions</caption>
+ * <tr><td>came through the door</td><td>1 to 700 days ago evenly; whatever would be after yesterday is not told</td></tr>
  * <tr><td>target group</td><td>youth 40 %, family 30 %, family with a disabled child 15 %, other 15 %</td></tr>
  * <tr><td>age</td><td>youth: 18-25 evenly; others: 22-60 evenly</td></tr>
+ * <tr><td>two adults in the household</td><td>families: 50 %; others: none</td></tr>
+ * <tr><td>rates and reports in a session of their own</td><td>30 %; for the others the team rates, and helps to report</td></tr>
  * <tr><td>door</td><td>each of six doors alike</td></tr>
  * <tr><td>starting stage</td><td>untenable 35 %, vulnerable 50 %, stable 15 %</td></tr>
  * <tr><td>cost of the measure</td><td>log-normal, median 60 000 kr, sigma 0.7; between 5 000 and 900 000 kr</td></tr>
- * <tr><td>spent of it</td><td>70-100 % evenly</td></tr>
+ * <tr><td>cost of the health measure</td><td>a tenth to half of that</td></tr>
+ * <tr><td>spent of it</td><td>70-100 % evenly, in four bills; of the health measure all, in two</td></tr>
+ * <tr><td>leaves the programme</td><td>5 %, after 150 days</td></tr>
  * <tr><td>succeeds</td><td>55 %; untenable 45 %</td></tr>
  * <tr><td>WHO-5 before</td><td>each item around 1.6, by stage; after: one point more an item when it succeeds</td></tr>
  * <tr><td>value of the benefit</td><td>0.5 to 2.5 times the cost a year, for 2-10 years; one in five is weighed in words</td></tr>
@@ -41,7 +46,12 @@ record Drawn(
         int after,
         boolean inWords,
         long valueOre,
-        int years) {
+        int years,
+        int daysAgo,
+        boolean twoAdults,
+        boolean tellsThemselves,
+        boolean leaves,
+        long healthCostOre) {
 
     private static final List<String> DOORS = List.of(
             "SELF",
@@ -53,6 +63,7 @@ record Drawn(
     private static final List<String> STAGES = List.of("UNTENABLE", "VULNERABLE", "STABLE", "SUSTAINABLE");
     private static final double MEDIAN_COST = 60_000;
     private static final double SIGMA = 0.7;
+    private static final int MOST_DAYS_AGO = 700;
 
     /** Draws a citizen; the same seed and number always give the same one. */
     static Drawn of(long seed, int number) {
@@ -74,6 +85,7 @@ record Drawn(
         int after = Math.max(0, Math.min(5, before + (succeeds ? 1 : 0) + random.nextInt(-1, 2)));
         boolean inWords = random.nextInt(5) == 0;
         long valueOre = costOre / 10 * random.nextInt(5, 26);
+        int years = random.nextInt(2, 11);
         return new Drawn(
                 seed,
                 number,
@@ -91,7 +103,12 @@ record Drawn(
                 after,
                 inWords,
                 valueOre,
-                random.nextInt(2, 11));
+                years,
+                random.nextInt(1, MOST_DAYS_AGO + 1),
+                group.startsWith("FAMILY") && random.nextBoolean(),
+                random.nextInt(100) < 30,
+                random.nextInt(100) < 5,
+                costOre / 10 * random.nextInt(1, 6));
     }
 
     private static String pick(
@@ -121,9 +138,19 @@ record Drawn(
         return List.of(item, item, item, item, leavesOpen ? open : (Object) item);
     }
 
+    /** How vulnerable the team judges the household to be when it comes. */
+    String vulnerability() {
+        return startingStage.equals("UNTENABLE") ? "HIGH" : "CONSIDERABLE";
+    }
+
     /** The id of something of this citizen's, the same for the same seed. */
     UUID id(int part) {
+        return id(seed, 0, ((long) number << 8) | part);
+    }
+
+    /** The id of something of a population's. */
+    static UUID id(long seed, int kind, long part) {
         return new UUID(
-                0x0198_0000_0000_7000L | (seed & 0xffff) << 16, 0x8000_0000_0000_0000L | ((long) number << 8) | part);
+                0x0198_0000_0000_7000L | (seed & 0xffff) << 16, 0x8000_0000_0000_0000L | (long) kind << 48 | part);
     }
 }
