@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import no.journeyledger.e2e.RunningLedger.Worker;
 import no.journeyledger.standalone.population.Population;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ class ALargePortfolioTest {
     private static final int CITIZENS = Integer.getInteger("population.citizens", 0);
     private static final int TIMES = Integer.getInteger("population.times", 200);
     private static final int AT_ONCE = Integer.getInteger("population.at-once", 32);
+    private static final int PER_SECOND = Integer.getInteger("population.per-second", 25);
     private static final int A_LEADERS = 50;
     private static final int SEED = 1;
 
@@ -52,7 +53,7 @@ class ALargePortfolioTest {
 
     private static void told(TwoProcesses ledger) {
         long begun = System.nanoTime();
-        Population.Told told = population(ledger).tell(CITIZENS, AT_ONCE);
+        Population.Told told = population(ledger, SEED).tell(CITIZENS, AT_ONCE);
         System.out.printf(
                 Locale.ROOT,
                 "%d citizens told of by %d commands in %.0f s, turned away: %s%n",
@@ -62,8 +63,8 @@ class ALargePortfolioTest {
                 told.problems());
     }
 
-    private static Population population(TwoProcesses ledger) {
-        return new Population(ledger.client().commands(), ledger.tokens(), Clock.systemUTC(), SEED);
+    private static Population population(TwoProcesses ledger, int seed) {
+        return new Population(ledger.client().commands(), ledger.tokens(), Clock.systemUTC(), seed);
     }
 
     private static double seconds(long begun) {
@@ -72,13 +73,9 @@ class ALargePortfolioTest {
 
     /** Waits for every projection and for the summary. */
     private static long caughtUp(TwoProcesses ledger) {
-        Worker operator = ledger.worker(UUID.randomUUID(), "OPERATOR");
         long deadline = System.nanoTime() + Duration.ofHours(2).toNanos();
         while (System.nanoTime() < deadline) {
-            JsonNode standing = ledger.client()
-                    .ask(operator.token(), "/v1/projections")
-                    .expectAccepted()
-                    .body();
+            JsonNode standing = standing(ledger);
             long head = standing.path("head").asLong();
             long behind = standing.path("projections")
                     .valueStream()
@@ -94,21 +91,45 @@ class ALargePortfolioTest {
 
     private static void asked(TwoProcesses ledger) throws InterruptedException {
         var done = new AtomicBoolean();
-        var came = new AtomicLong();
-        Thread arriving = Thread.ofPlatform().start(() -> {
-            // The next leader's citizens, one leader after another.
-            for (int from = Math.ceilDiv(CITIZENS, A_LEADERS) * A_LEADERS; !done.get(); from += A_LEADERS) {
-                came.addAndGet(population(ledger).tell(from, from + A_LEADERS, 1).commands());
-            }
-        });
+        Thread arriving = Thread.ofPlatform().start(() -> arrive(ledger, done));
         long begun = System.nanoTime();
+        long before = head(ledger);
         try {
             questions(ledger);
+            System.out.printf(
+                    Locale.ROOT, "%.0f events a second came meanwhile%n", (head(ledger) - before) / seconds(begun));
         } finally {
             done.set(true);
+            arriving.interrupt();
             arriving.join();
         }
-        System.out.printf(Locale.ROOT, "%.1f commands a second came meanwhile%n", came.get() / seconds(begun));
+    }
+
+    /** Citizens of another population, one leader's after another's. */
+    private static void arrive(TwoProcesses ledger, AtomicBoolean done) {
+        int seed = SEED + 1 + ThreadLocalRandom.current().nextInt(60_000);
+        Population arrivals = population(ledger, seed).atMost(PER_SECOND);
+        try {
+            for (int from = 0; !done.get(); from += A_LEADERS) {
+                Population.Told told = arrivals.tell(from, from + A_LEADERS, 1);
+                assertThat(told.problems()).isEmpty();
+            }
+        } catch (IllegalStateException e) {
+            if (!done.get()) {
+                throw e;
+            }
+        }
+    }
+
+    private static long head(TwoProcesses ledger) {
+        return standing(ledger).path("head").asLong();
+    }
+
+    private static JsonNode standing(TwoProcesses ledger) {
+        return ledger.client()
+                .ask(ledger.worker(UUID.randomUUID(), "OPERATOR").token(), "/v1/projections")
+                .expectAccepted()
+                .body();
     }
 
     private static void questions(TwoProcesses ledger) {
@@ -126,7 +147,8 @@ class ALargePortfolioTest {
                 "economics?by=COHORT&" + basis,
                 "economics?by=STAGE&" + basis + "&benefitsDown=0.15&costsUp=0.1",
                 "economics?targetGroup=FAMILY_VULNERABLE&" + basis,
-                "economics/what-if?" + basis + "&draws=1000&seed=1",
+                "economics/what-if?" + basis,
+                "economics/what-if?by=TARGET_GROUP&" + basis,
                 "stages",
                 "stages?cohort=" + year,
                 "money",
@@ -141,7 +163,12 @@ class ALargePortfolioTest {
                 "economics?by=FUND&" + basis,
                 "economics?service=" + service + "&" + basis,
                 "economics/export?format=CSV&by=STAGE&" + basis,
-                "economics/export?format=PARQUET&by=STAGE&" + basis)) {
+                "economics/export?format=PARQUET&by=STAGE&" + basis,
+                "economics/what-if/export?format=PARQUET&by=STAGE&" + basis,
+                "stages/export?format=PARQUET",
+                "money/export?format=PARQUET",
+                "matrix/export?format=PARQUET",
+                "self-reports/export?format=PARQUET")) {
             time("auditor", auditor, ledger, "/v1/portfolio/" + path);
         }
         time("unit head", unitHead, ledger, "/v1/reports/caseload");

@@ -452,6 +452,61 @@ class AskedFromOutsideTest {
     }
 
     @Test
+    void what_is_told_of_a_journey_can_be_taken_along() {
+        JsonNode economics = ask(JOURNEY + "/economics", TEAM).json();
+        List<String> rows = ask(JOURNEY + "/economics/export?format=CSV", TEAM)
+                .body()
+                .lines()
+                .toList();
+        // Four perspectives, five kinds of figures each.
+        assertThat(rows).hasSize(1 + 4 * 5);
+        assertThat(rows.get(2))
+                .startsWith(",1,"
+                        + economics.at("/groups/0/perspectives/0/perspective").asString())
+                .contains(",planned,"
+                        + economics
+                                .at("/groups/0/perspectives/0/planned/presentValueOfCostsOre")
+                                .asLong() + ",")
+                .endsWith("," + economics.at("/basis/asOfPosition").asLong());
+        assertThat(ask(JOURNEY + "/economics/what-if/export?format=CSV&draws=100", TEAM)
+                        .body()
+                        .lines())
+                .hasSize(1 + 4);
+        assertThat(ask(JOURNEY + "/self-reports/export?format=CSV", TestService.person(Story.MIA))
+                        .body()
+                        .lines()
+                        .toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains(",WHO5,")
+                .contains(",SCORED,76,");
+        assertThat(ask(JOURNEY + "/self-reports/export?format=CSV", TestService.person(Story.ARON))
+                        .body()
+                        .lines())
+                .as("nobody takes along what somebody else reported")
+                .hasSize(1);
+        assertThat(ask("/v1/portfolio/self-reports/export?format=CSV", ANALYST)
+                        .body()
+                        .lines()
+                        .toList())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("PERSON,,,,,,,,,");
+        for (String path : List.of(
+                JOURNEY + "/economics/export",
+                JOURNEY + "/economics/what-if/export",
+                JOURNEY + "/self-reports/export")) {
+            var parquet = ask(path + "?format=PARQUET", TEAM);
+            assertThat(parquet.status()).as(path).isEqualTo(200);
+            assertThat(parquet.header("Content-Type")).isEqualTo("application/vnd.apache.parquet");
+            assertThat(parquet.body()).startsWith("PAR1");
+            assertThat(ask(path + "?format=XLS", TEAM).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void auditors_see_every_journey_of_a_portfolio_and_analysts_no_small_group() {
         assertThat(ask("/v1/portfolio/economics?by=STAGE", AUDITOR)
                         .json()

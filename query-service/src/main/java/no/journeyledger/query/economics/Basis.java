@@ -37,4 +37,24 @@ record Basis(
         BigDecimal success,
         @Schema(nullable = true) @Nullable Integer fewest,
         @Schema(nullable = true) @Nullable Long leftOut,
-        String caveat) {}
+        String caveat) {
+
+    /** The same but for what changes with every event: what figures of an unchanged group rest on. */
+    Basis ofAnyPosition() {
+        return new Basis(
+                0,
+                parameterVersion,
+                schedule,
+                timing,
+                yearZero,
+                horizon,
+                priceYear,
+                priceIndex,
+                costsUp,
+                benefitsDown,
+                success,
+                fewest,
+                null,
+                caveat);
+    }
+}

@@ -53,11 +53,9 @@ final class Blocks {
             long releasedOre) {}
 
     private final List<Block> blocks;
-    private final List<Line> lines;
 
-    private Blocks(List<Block> blocks, List<Line> lines) {
+    private Blocks(List<Block> blocks) {
         this.blocks = blocks;
-        this.lines = lines;
     }
 
     /** Every cell a block of its own: for readers from whom nothing is hidden. */
@@ -93,9 +91,7 @@ final class Blocks {
             }
             left = tooFew;
         }
-        var lines = new ArrayList<Line>();
-        blocks.forEach(block -> lines.addAll(lines(block, fewest)));
-        return new Blocks(blocks, lines);
+        return new Blocks(blocks);
     }
 
     private static Block common(Alike cell, int level) {
@@ -111,8 +107,9 @@ final class Blocks {
         return blocks;
     }
 
-    List<Line> lines() {
-        return lines;
+    /** The money of every block, merged where it would be about fewer journeys. */
+    List<Line> lines(int fewest) {
+        return blocks.stream().flatMap(block -> lines(block, fewest).stream()).toList();
     }
 
     /** What a line is told by: without the fund, then without the service, then without the year. */
@@ -161,11 +158,13 @@ final class Blocks {
         }
         // What is left over of a block may be about too few: then all of its money is one line.
         boolean merged = !left.isEmpty();
-        var told = new HashMap<Told, Cell.Line>();
-        whole.forEach((key, line) ->
-                told.merge(Told.at(merged ? LEVELS : level.getOrDefault(key, 1), key), line, Cell.Line::plus));
+        var told = new HashMap<Told, List<Cell.Line>>();
+        whole.forEach((key, line) -> told.computeIfAbsent(
+                        Told.at(merged ? LEVELS : level.getOrDefault(key, 1), key), unused1 -> new ArrayList<>())
+                .add(line));
         var lines = new ArrayList<Line>();
-        told.forEach((key, line) -> {
+        told.forEach((key, together) -> {
+            Cell.Line line = Cell.Line.sum(together);
             if (line.journeys().size() >= fewest) {
                 lines.add(new Line(
                         block,

@@ -2,6 +2,7 @@ package no.journeyledger.query.economics;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,13 +47,25 @@ record Cell(long journeys, long decided, long days, Map<Words, Long> words, Flow
     record Line(long allocatedOre, long spentOre, long releasedOre, Set<UUID> journeys) {
 
         Line plus(Line other) {
-            var both = new HashSet<>(journeys);
-            both.addAll(other.journeys);
-            return new Line(
-                    Math.addExact(allocatedOre, other.allocatedOre),
-                    Math.addExact(spentOre, other.spentOre),
-                    Math.addExact(releasedOre, other.releasedOre),
-                    both);
+            return sum(List.of(this, other));
+        }
+
+        /** Many together: a journey that is in several is counted once. */
+        static Line sum(List<Line> lines) {
+            if (lines.size() == 1) {
+                return lines.getFirst();
+            }
+            long allocated = 0;
+            long spent = 0;
+            long released = 0;
+            var journeys = new HashSet<UUID>();
+            for (Line line : lines) {
+                allocated = Math.addExact(allocated, line.allocatedOre);
+                spent = Math.addExact(spent, line.spentOre);
+                released = Math.addExact(released, line.releasedOre);
+                journeys.addAll(line.journeys);
+            }
+            return new Line(allocated, spent, released, journeys);
         }
     }
 

@@ -3,11 +3,9 @@ package no.journeyledger.query.economics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import no.journeyledger.economics.CannotBeCalculated;
 import no.journeyledger.query.door.Asked;
@@ -26,7 +24,6 @@ import no.journeyledger.query.journeys.JourneysProjection;
 import no.journeyledger.query.money.MoneyProjection;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,50 +42,12 @@ class EconomicsController {
 
     static final List<String> VIEWS = List.of(EconomicsProjection.NAME, MoneyProjection.NAME, JourneysProjection.NAME);
 
-    /** A portfolio this small is added up journey by journey rather than told of as it was a moment ago. */
-    private static final long FEW = 2_000;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final Asking asking;
-    private final Summary summary;
+    private final FromSummary portfolio;
 
     EconomicsController(Asking asking, Summary summary) {
         this.asking = asking;
-        this.summary = summary;
-    }
-
-    /** A question about a portfolio, answered from the summary when there is one to answer it from. */
-    private interface AboutPortfolio<T> {
-        T ask(JdbcClient views, @Nullable State kept);
-    }
-
-    /**
-     * Answers a question about a portfolio. Without {@code asOf} it is answered from the summary, whose position is a moment
-     * behind; journey by journey when there is none yet, or it does not come to the position that is asked for in time.
-     *
-     * @param kept whether the summary holds what is asked for
-     */
-    private <T> ResponseEntity<T> about(Asked asked, boolean kept, AboutPortfolio<T> question) {
-        State newest = kept ? summary.reaching(asked.minPosition(), PATIENCE).orElse(null) : null;
-        var at = new AtomicReference<@Nullable State>();
-        ResponseEntity<T> answer = asking.answer(asked, VIEWS, views -> {
-            State used = newest != null
-                            && (newest.journeys() >= FEW
-                                    || newest.position()
-                                            >= Question.of(null).moment(views).position())
-                    ? newest
-                    : null;
-            at.set(used);
-            return calculated(() -> question.ask(views, used));
-        });
-        State used = at.get();
-        if (used == null) {
-            return answer;
-        }
-        var headers = new HttpHeaders(answer.getHeaders());
-        headers.set(Asking.POSITION_HEADER, Long.toString(used.position()));
-        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+        this.portfolio = new FromSummary(asking, summary);
     }
 
     /** Answers, or says in a sentence why figures cannot be calculated. */
@@ -119,16 +78,41 @@ class EconomicsController {
         return asking.answer(
                 asked,
                 VIEWS,
-                views -> calculated(() -> {
-                    JourneyAccess.require(views, asked.reader(), journey);
-                    Settled settled = question.settle(views, null);
-                    return Portfolio.costsAndBenefits(
-                            views,
-                            Chosen.journey(journey, plan, settled.basis().asOfPosition()),
-                            By.NOTHING,
-                            new Portfolio.Detail(years, null),
-                            settled);
-                }));
+                views -> calculated(() -> journey(views, asked.reader(), journey, plan, question, years)));
+    }
+
+    @Operation(
+            operationId = "exportJourneyEconomics",
+            summary = "The same as a file",
+            description = "One row per perspective and kind of figures; every row names its basis.")
+    @GetMapping("/v1/journeys/{journey}/economics/export")
+    ResponseEntity<byte[]> journeyExport(
+            @PathVariable("journey") UUID journey,
+            @RequestParam(name = "format") Export.Format format,
+            @RequestParam(name = "plan", required = false) @Nullable Integer plan,
+            @ParameterObject Question question,
+            Asked asked) {
+        return Export.answer(
+                asking.answer(
+                        asked,
+                        VIEWS,
+                        views -> calculated(
+                                () -> Exports.of(journey(views, asked.reader(), journey, plan, question, false))
+                                        .as(format))),
+                format,
+                "economics");
+    }
+
+    private static CostsAndBenefits journey(
+            JdbcClient views, Reader reader, UUID journey, @Nullable Integer plan, Question question, boolean years) {
+        JourneyAccess.require(views, reader, journey);
+        Settled settled = question.settle(views, null);
+        return Portfolio.costsAndBenefits(
+                views,
+                Chosen.journey(journey, plan, settled.basis().asOfPosition()),
+                By.NOTHING,
+                new Portfolio.Detail(years, null),
+                settled);
     }
 
     @Operation(
@@ -156,7 +140,7 @@ class EconomicsController {
                     boolean years,
             Asked asked) {
         var grouped = by == null ? By.NOTHING : by;
-        return about(
+        return portfolio.about(
                 asked,
                 question.asOf() == null && SummaryAnswers.holds(filter, scope, grouped),
                 (views, kept) -> portfolio(
@@ -187,7 +171,7 @@ class EconomicsController {
                     Integer year,
             Asked asked) {
         var grouped = by == null ? By.NOTHING : by;
-        return export(
+        return portfolio.export(
                 asked,
                 format,
                 "economics",
@@ -236,7 +220,7 @@ class EconomicsController {
             @ParameterObject Chosen.Filter filter,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return about(asked, asOf == null, (views, kept) -> stages(views, kept, asked.reader(), filter, asOf));
+        return portfolio.about(asked, asOf == null, (views, kept) -> stages(views, kept, asked.reader(), filter, asOf));
     }
 
     @Operation(operationId = "exportPortfolioStages", summary = "The same as a file")
@@ -246,7 +230,7 @@ class EconomicsController {
             @ParameterObject Chosen.Filter filter,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return export(
+        return portfolio.export(
                 asked,
                 format,
                 "stages",
@@ -274,7 +258,8 @@ class EconomicsController {
             @ParameterObject Portfolio.LineFilter lines,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return about(asked, asOf == null, (views, kept) -> money(views, kept, asked.reader(), filter, lines, asOf));
+        return portfolio.about(
+                asked, asOf == null, (views, kept) -> money(views, kept, asked.reader(), filter, lines, asOf));
     }
 
     @Operation(operationId = "exportPortfolioMoney", summary = "The same as a file")
@@ -285,7 +270,7 @@ class EconomicsController {
             @ParameterObject Portfolio.LineFilter lines,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             Asked asked) {
-        return export(
+        return portfolio.export(
                 asked,
                 format,
                 "money",
@@ -342,12 +327,5 @@ class EconomicsController {
 
     private static Chosen chosen(@Nullable Integer fewest, Chosen.Filter filter, long position) {
         return fewest == null ? Chosen.everything(filter, position) : Chosen.blocks(filter, position);
-    }
-
-    private ResponseEntity<byte[]> export(
-            Asked asked, Export.Format format, String name, boolean kept, AboutPortfolio<Export> rows) {
-        ResponseEntity<byte[]> answer =
-                about(asked, kept, (views, summed) -> rows.ask(views, summed).as(format));
-        return Export.answer(answer, format, name);
     }
 }

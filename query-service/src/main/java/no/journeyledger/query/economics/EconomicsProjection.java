@@ -4,6 +4,7 @@ import static no.journeyledger.query.economics.EconomicsRows.BENEFITS;
 import static no.journeyledger.query.economics.EconomicsRows.CARDS;
 import static no.journeyledger.query.economics.EconomicsRows.COSTS;
 import static no.journeyledger.query.economics.EconomicsRows.DAYS;
+import static no.journeyledger.query.economics.EconomicsRows.ERASED;
 import static no.journeyledger.query.economics.EconomicsRows.GAINS;
 import static no.journeyledger.query.economics.EconomicsRows.JOURNEYS;
 import static no.journeyledger.query.economics.EconomicsRows.OUTLINES;
@@ -57,6 +58,7 @@ import no.journeyledger.query.economics.EconomicsRows.CardRow;
 import no.journeyledger.query.economics.EconomicsRows.CardStep;
 import no.journeyledger.query.economics.EconomicsRows.CostRow;
 import no.journeyledger.query.economics.EconomicsRows.DayRow;
+import no.journeyledger.query.economics.EconomicsRows.ErasedRow;
 import no.journeyledger.query.economics.EconomicsRows.JourneyRow;
 import no.journeyledger.query.economics.EconomicsRows.OutlineRow;
 import no.journeyledger.query.economics.EconomicsRows.PayerRow;
@@ -85,7 +87,7 @@ public final class EconomicsProjection implements Fold {
                 NAME,
                 List.of(
                         DAYS, VERSIONS, PAYERS, JOURNEYS, STATES, OUTLINES, COSTS, CARDS, BENEFITS, GAINS, READINGS,
-                        REPORTS),
+                        REPORTS, ERASED),
                 new EconomicsProjection());
     }
 
@@ -411,7 +413,13 @@ public final class EconomicsProjection implements Fold {
 
     @Override
     public List<RowChange> privacy(PrivacyEvent event, RecordedEvent recorded) {
-        return NOTHING;
+        return switch (event) {
+            case PrivacyEvent.PersonErased e ->
+                List.of(ERASED.upsert(e.person(), before -> new ErasedRow(e.person(), recorded.position())));
+            case PrivacyEvent.LegalHoldPlaced ignored -> NOTHING;
+            case PrivacyEvent.LegalHoldLifted ignored -> NOTHING;
+            case PrivacyEvent.ReadLogAnchored ignored -> NOTHING;
+        };
     }
 
     @Override

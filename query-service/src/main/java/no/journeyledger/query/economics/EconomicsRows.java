@@ -45,6 +45,8 @@ final class EconomicsRows {
     static final Table<ReadingRow> READINGS = Table.of(lookup(), "benefit_reading", ReadingRow.class, "position");
     static final Table<ReportRow> REPORTS = Table.of(lookup(), "self_report", ReportRow.class, "journey", "report");
 
+    static final Table<ErasedRow> ERASED = Table.of(lookup(), "erased_person", ErasedRow.class, "person");
+
     private EconomicsRows() {}
 
     /** How far a benefit card has come. */
@@ -523,6 +525,8 @@ final class EconomicsRows {
             BigDecimal value,
             BigDecimal share,
             @Nullable Sealed remark) {}
+
+    record ErasedRow(UUID person, long position) {}
 
     record ReportRow(
             UUID report,

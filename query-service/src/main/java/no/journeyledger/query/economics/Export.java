@@ -3,17 +3,19 @@ package no.journeyledger.query.economics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +27,8 @@ import org.springframework.http.ResponseEntity;
  * @param rows one value per column
  */
 record Export(List<Column> columns, List<List<@Nullable Object>> rows) {
+
+    private static final Path IN_MEMORY = Path.of("/dev/shm");
 
     /** The form of a file. */
     enum Format {
@@ -41,15 +45,17 @@ record Export(List<Column> columns, List<List<@Nullable Object>> rows) {
 
     /** What a column holds. */
     enum Type {
-        TEXT("VARCHAR"),
-        WHOLE("BIGINT"),
-        RATIO("DECIMAL(38,4)"),
-        SHARE("DECIMAL(38,6)");
+        TEXT("VARCHAR", 0),
+        WHOLE("BIGINT", 0),
+        RATIO("DECIMAL(38,4)", 4),
+        SHARE("DECIMAL(38,6)", 6);
 
         private final String sql;
+        private final int decimals;
 
-        Type(String sql) {
+        Type(String sql, int decimals) {
             this.sql = sql;
+            this.decimals = decimals;
         }
     }
 
@@ -99,21 +105,18 @@ record Export(List<Column> columns, List<List<@Nullable Object>> rows) {
         Path folder = null;
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
-            folder = Files.createTempDirectory("export");
+            folder = folder();
             Path file = folder.resolve("export.parquet");
             statement.execute(columns.stream()
                     .map(column -> column.name() + " " + column.type().sql)
                     .collect(Collectors.joining(", ", "CREATE TABLE export (", ")")));
-            String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-            try (PreparedStatement insert = duck.prepareStatement("INSERT INTO export VALUES (" + places + ")")) {
+            try (DuckDBAppender appender = duck.unwrap(DuckDBConnection.class).createAppender("main", "export")) {
                 for (List<@Nullable Object> row : rows) {
+                    appender.beginRow();
                     for (int i = 0; i < row.size(); i++) {
-                        insert.setObject(i + 1, row.get(i));
+                        append(appender, columns.get(i).type(), row.get(i));
                     }
-                    insert.addBatch();
-                }
-                if (!rows.isEmpty()) {
-                    insert.executeBatch();
+                    appender.endRow();
                 }
             }
             statement.execute("COPY export TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
@@ -125,6 +128,22 @@ record Export(List<Column> columns, List<List<@Nullable Object>> rows) {
         } finally {
             discard(folder);
         }
+    }
+
+    private static void append(DuckDBAppender to, Type type, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> to.appendNull();
+            case BigDecimal number -> to.append(number.setScale(type.decimals, RoundingMode.HALF_EVEN));
+            case Number whole -> to.append(whole.longValue());
+            default -> to.append(value.toString());
+        }
+    }
+
+    /** What a file holds may be about a person: it goes to no disk where the machine has a folder in memory. */
+    private static Path folder() throws IOException {
+        return Files.isDirectory(IN_MEMORY) && Files.isWritable(IN_MEMORY)
+                ? Files.createTempDirectory(IN_MEMORY, "export")
+                : Files.createTempDirectory("export");
     }
 
     private static void discard(@Nullable Path folder) {

@@ -48,6 +48,37 @@ final class Exports {
             new Column("released_ore", Export.Type.WHOLE),
             new Column("as_of_position", Export.Type.WHOLE));
 
+    private static final List<Column> REPORTS = List.of(
+            new Column("journey", Export.Type.TEXT),
+            new Column("report", Export.Type.TEXT),
+            new Column("person", Export.Type.TEXT),
+            new Column("instrument", Export.Type.TEXT),
+            new Column("instrument_version", Export.Type.TEXT),
+            new Column("moment", Export.Type.TEXT),
+            new Column("on_day", Export.Type.TEXT),
+            new Column("language", Export.Type.TEXT),
+            new Column("own", Export.Type.TEXT),
+            new Column("helper_present", Export.Type.TEXT),
+            new Column("outcome", Export.Type.TEXT),
+            new Column("score", Export.Type.RATIO),
+            new Column("in_five_years", Export.Type.WHOLE),
+            new Column("reading", Export.Type.TEXT),
+            new Column("parameter_version", Export.Type.TEXT),
+            new Column("as_of_position", Export.Type.WHOLE));
+
+    private static final List<Column> BEFORE_AND_AFTER = List.of(
+            new Column("answered_by", Export.Type.TEXT),
+            new Column("compared", Export.Type.WHOLE),
+            new Column("mean_points", Export.Type.RATIO),
+            new Column("meaningfully_better", Export.Type.WHOLE),
+            new Column("meaningfully_unchanged", Export.Type.WHOLE),
+            new Column("meaningfully_worse", Export.Type.WHOLE),
+            new Column("reliably_better", Export.Type.WHOLE),
+            new Column("reliably_unchanged", Export.Type.WHOLE),
+            new Column("reliably_worse", Export.Type.WHOLE),
+            new Column("parameter_version", Export.Type.TEXT),
+            new Column("as_of_position", Export.Type.WHOLE));
+
     private Exports() {}
 
     static Export of(Portfolio.CostsAndBenefits answer) {
@@ -115,6 +146,56 @@ final class Exports {
                     answer.asOfPosition()));
         }
         return new Export(MONEY, rows);
+    }
+
+    static Export of(SelfReportsController.Reports answer) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (SelfReportsController.Scored report : answer.reports()) {
+            Integer inFiveYears = report.inFiveYears();
+            rows.add(values(
+                    answer.journey().toString(),
+                    report.report().toString(),
+                    report.person().toString(),
+                    report.instrument().name(),
+                    report.instrumentVersion(),
+                    report.moment().name(),
+                    report.on().toString(),
+                    report.language(),
+                    Boolean.toString(report.own()),
+                    Boolean.toString(report.helperPresent()),
+                    report.outcome().name(),
+                    report.score(),
+                    inFiveYears == null ? null : inFiveYears.longValue(),
+                    report.reading(),
+                    answer.parameterVersion(),
+                    answer.asOfPosition()));
+        }
+        return new Export(REPORTS, rows);
+    }
+
+    static Export of(SelfReportsController.Told answer) {
+        return new Export(
+                BEFORE_AND_AFTER,
+                List.of(row(answer, "PERSON", answer.own()), row(answer, "SOMEBODY_ELSE", answer.forSomebody())));
+    }
+
+    private static List<@Nullable Object> row(
+            SelfReportsController.Told answer, String answeredBy, SelfReportsController.OfGroup group) {
+        var meaningful = group.meaningful();
+        var reliable = group.reliable();
+        Integer compared = group.compared();
+        return values(
+                answeredBy,
+                compared == null ? null : compared.longValue(),
+                group.meanPoints(),
+                meaningful == null ? null : (long) meaningful.better(),
+                meaningful == null ? null : (long) meaningful.unchanged(),
+                meaningful == null ? null : (long) meaningful.worse(),
+                reliable == null ? null : (long) reliable.better(),
+                reliable == null ? null : (long) reliable.unchanged(),
+                reliable == null ? null : (long) reliable.worse(),
+                answer.parameterVersion(),
+                answer.asOfPosition());
     }
 
     private static List<@Nullable Object> values(@Nullable Object... values) {

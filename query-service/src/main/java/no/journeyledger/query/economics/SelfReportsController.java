@@ -1,16 +1,18 @@
 package no.journeyledger.query.economics;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import no.journeyledger.economics.parameters.Parameters;
 import no.journeyledger.economics.parameters.SmallGroupThreshold;
 import no.journeyledger.economics.selfreport.Answers;
@@ -19,26 +21,23 @@ import no.journeyledger.economics.selfreport.Respondent;
 import no.journeyledger.economics.selfreport.Satisfaction;
 import no.journeyledger.economics.selfreport.Who5Change;
 import no.journeyledger.economics.selfreport.Who5GroupChange;
-import no.journeyledger.economics.selfreport.Who5Report;
 import no.journeyledger.economics.selfreport.Who5Score;
-import no.journeyledger.events.Sealed;
 import no.journeyledger.events.journey.Instrument;
 import no.journeyledger.events.journey.Moment;
 import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.Opened;
+import no.journeyledger.query.economics.BeforeAfterKept.State;
 import no.journeyledger.query.economics.EconomicsRows.ReportRow;
 import no.journeyledger.query.journeys.JourneyAccess;
 import no.journeyledger.query.journeys.JourneysProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Self-reports, scored; before and after side by side. */
 @RestController
@@ -50,14 +49,15 @@ import tools.jackson.databind.json.JsonMapper;
 class SelfReportsController {
 
     private static final List<String> VIEWS = List.of(EconomicsProjection.NAME, JourneysProjection.NAME);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Asking asking;
     private final Opened opened;
+    private final BeforeAfterKept kept;
 
-    SelfReportsController(Asking asking, Opened opened) {
+    SelfReportsController(Asking asking, Opened opened, BeforeAfterKept kept) {
         this.asking = asking;
         this.opened = opened;
+        this.kept = kept;
     }
 
     /** What came of scoring a form. */
@@ -118,9 +118,16 @@ class SelfReportsController {
      * The reports of a journey.
      *
      * @param parameterVersion the version they were scored with
+     * @param asOfPosition the ledger position that is told of
      * @param caveat what must stand beside every before and after
      */
-    record Reports(UUID journey, String parameterVersion, List<Scored> reports, List<Change> changes, String caveat) {}
+    record Reports(
+            UUID journey,
+            String parameterVersion,
+            long asOfPosition,
+            List<Scored> reports,
+            List<Change> changes,
+            String caveat) {}
 
     @Operation(
             operationId = "listSelfReports",
@@ -134,31 +141,54 @@ class SelfReportsController {
         return asking.answer(
                 asked,
                 VIEWS,
-                views -> EconomicsController.calculated(() -> {
-                    JourneyAccess.require(views, asked.reader(), journey);
-                    Parameters version = ParameterVersions.of(
-                            ParameterVersions.at(views, Long.MAX_VALUE),
-                            parameters == null ? "" : parameters,
-                            Question.of(null).moment(views).day());
-                    List<ReportRow> rows = views
-                            .sql(EconomicsRows.REPORTS.select() + " WHERE journey = ? ORDER BY on_day, position")
-                            .param(journey)
-                            .query((row, i) -> EconomicsRows.REPORTS.read(row))
-                            .list()
-                            .stream()
-                            .filter(row -> asked.opens(row.person()))
-                            .toList();
-                    return new Reports(
-                            journey,
-                            version.version(),
-                            rows.stream().map(row -> scored(row, version)).toList(),
-                            changes(rows, version),
-                            Who5Change.CAVEAT);
-                }));
+                views -> EconomicsController.calculated(() -> reports(views, journey, parameters, asked)));
+    }
+
+    @Operation(
+            operationId = "exportSelfReports",
+            summary = "The same as a file",
+            description = "One row per report; a person's file holds their own.")
+    @GetMapping("/v1/journeys/{journey}/self-reports/export")
+    ResponseEntity<byte[]> export(
+            @PathVariable("journey") UUID journey,
+            @RequestParam(name = "format") Export.Format format,
+            @RequestParam(name = "parameters", required = false) @Nullable String parameters,
+            Asked asked) {
+        return Export.answer(
+                asking.answer(
+                        asked,
+                        VIEWS,
+                        views -> EconomicsController.calculated(
+                                () -> Exports.of(reports(views, journey, parameters, asked))
+                                        .as(format))),
+                format,
+                "self-reports");
+    }
+
+    private Reports reports(JdbcClient views, UUID journey, @Nullable String parameters, Asked asked) {
+        JourneyAccess.require(views, asked.reader(), journey);
+        var moment = Question.of(null).moment(views);
+        Parameters version = ParameterVersions.of(
+                ParameterVersions.at(views, Long.MAX_VALUE), parameters == null ? "" : parameters, moment.day());
+        List<ReportRow> rows = views
+                .sql(EconomicsRows.REPORTS.select() + " WHERE journey = ? ORDER BY on_day, position")
+                .param(journey)
+                .query((row, i) -> EconomicsRows.REPORTS.read(row))
+                .list()
+                .stream()
+                .filter(row -> asked.opens(row.person()))
+                .toList();
+        return new Reports(
+                journey,
+                version.version(),
+                moment.position(),
+                rows.stream().map(row -> scored(row, version)).toList(),
+                changes(rows, version),
+                Who5Change.CAVEAT);
     }
 
     private Scored scored(ReportRow row, Parameters version) {
-        Answers answers = answers(row);
+        Answers answers = BeforeAfter.answers(row, opened);
         if (answers == null) {
             return scored(row, Outcome.ERASED, null, null, null, null);
         }
@@ -250,67 +280,11 @@ class SelfReportsController {
                 byArea);
     }
 
-    /** The items, {@code null} when nobody can read them any more. */
-    private @Nullable Answers answers(ReportRow row) {
-        Sealed sealed = row.answers();
-        if (row.declined() || sealed == null) {
-            return new Answers.Declined();
-        }
-        String text = opened.text(sealed);
-        if (text.equals(Opened.ERASED) || text.equals(Opened.UNREADABLE)) {
-            return null;
-        }
-        try {
-            JsonNode items = JSON.readTree(text);
-            return Answers.given(items.valueStream()
-                    .map(item -> item.isNull() ? null : Integer.valueOf(item.asInt()))
-                    .toArray(Integer[]::new));
-        } catch (JacksonException e) {
-            throw new IllegalStateException("answers that were stored cannot be read");
-        }
-    }
-
     private List<Change> changes(List<ReportRow> rows, Parameters version) {
         var changes = new ArrayList<Change>();
-        changesOf(rows, true, version, new Respondent.Own())
-                .forEach((person, change) -> changes.add(change(person, true, change)));
-        changesOf(rows, false, version, new Respondent.Proxy("respondent"))
-                .forEach((person, change) -> changes.add(change(person, false, change)));
-        return changes;
-    }
-
-    private <R extends Respondent> Map<UUID, Who5Change<R>> changesOf(
-            List<ReportRow> rows, boolean own, Parameters version, R respondent) {
-        var byPerson = new LinkedHashMap<UUID, List<ReportRow>>();
-        for (ReportRow row : rows) {
-            if (row.instrument() == Instrument.WHO5 && row.own() == own) {
-                byPerson.computeIfAbsent(row.person(), key -> new ArrayList<>()).add(row);
-            }
-        }
-        var changes = new LinkedHashMap<UUID, Who5Change<R>>();
-        byPerson.forEach((person, reports) -> {
-            ReportRow before = reports.stream()
-                    .filter(row -> row.moment() == Moment.BEFORE)
-                    .min(Comparator.comparing(ReportRow::onDay))
-                    .orElse(null);
-            ReportRow after = reports.stream()
-                    .filter(row -> row.moment() != Moment.BEFORE)
-                    .max(Comparator.comparing((ReportRow row) -> row.moment() == Moment.AFTER)
-                            .thenComparing(ReportRow::onDay))
-                    .orElse(null);
-            if (before == null || after == null || !after.onDay().isAfter(before.onDay())) {
-                return;
-            }
-            Answers first = answers(before);
-            Answers second = answers(after);
-            if (first != null && second != null) {
-                changes.put(
-                        person,
-                        Who5Change.between(
-                                Who5Report.of(respondent, before.onDay(), first, version),
-                                Who5Report.of(respondent, after.onDay(), second, version)));
-            }
-        });
+        var compared = BeforeAfter.of(rows, version, opened);
+        compared.own().forEach((person, change) -> changes.add(change(person, true, change)));
+        compared.forSomebody().forEach((person, change) -> changes.add(change(person, false, change)));
         return changes;
     }
 
@@ -334,11 +308,13 @@ class SelfReportsController {
      * WHO-5 of everybody with a report before and one after.
      *
      * @param parameterVersion the version they were scored with
+     * @param asOfPosition the ledger position that is told of; a moment behind where there are many
      * @param own of people's own answers
      * @param forSomebody of answers given for somebody, never pooled with the other
      * @param caveat what must stand beside
      */
-    record BeforeAfter(String parameterVersion, OfGroup own, OfGroup forSomebody, String caveat) {}
+    @Schema(name = "BeforeAfter")
+    record Told(String parameterVersion, long asOfPosition, OfGroup own, OfGroup forSomebody, String caveat) {}
 
     /**
      * A group's change.
@@ -366,30 +342,64 @@ class SelfReportsController {
                     "Of all persons with a report before and a later one; without filters, so that nobody is found by"
                             + " subtraction. Before and after is not effect.")
     @GetMapping("/v1/portfolio/self-reports")
-    ResponseEntity<BeforeAfter> portfolio(
+    ResponseEntity<Told> portfolio(
             @RequestParam(name = "parameters", required = false) @Nullable String parameters, Asked asked) {
-        return asking.answer(
+        return portfolio(parameters, asked, told -> told);
+    }
+
+    @Operation(
+            operationId = "exportPortfolioSelfReports",
+            summary = "The same as a file",
+            description = "One row for people's own answers, one for answers given for somebody.")
+    @GetMapping("/v1/portfolio/self-reports/export")
+    ResponseEntity<byte[]> portfolioExport(
+            @RequestParam(name = "format") Export.Format format,
+            @RequestParam(name = "parameters", required = false) @Nullable String parameters,
+            Asked asked) {
+        return Export.answer(
+                portfolio(parameters, asked, told -> Exports.of(told).as(format)), format, "self-reports");
+    }
+
+    private <T> ResponseEntity<T> portfolio(@Nullable String parameters, Asked asked, Function<Told, T> as) {
+        State newest = kept.newest()
+                .filter(state -> asked.minPosition() == null || state.position() >= asked.minPosition())
+                .orElse(null);
+        var at = new AtomicReference<@Nullable State>();
+        ResponseEntity<T> answer = asking.answer(
                 asked,
                 VIEWS,
                 views -> EconomicsController.calculated(() -> {
+                    var moment = Question.of(null).moment(views);
                     Parameters version = ParameterVersions.of(
                             ParameterVersions.at(views, Long.MAX_VALUE),
                             parameters == null ? "" : parameters,
-                            Question.of(null).moment(views).day());
+                            moment.day());
                     // What hides small groups is what is in force now, whichever version the scores are from.
                     SmallGroupThreshold inForce = version.smallGroupThreshold();
                     var threshold =
                             new SmallGroupThreshold(Portfolio.fewest(views), inForce.source(), inForce.inForce());
+                    if (newest != null && newest.version().version().equals(version.version())) {
+                        at.set(newest);
+                        return as.apply(newest.remembered(
+                                threshold.fewest(), changes -> told(changes, version, newest.position(), threshold)));
+                    }
                     List<ReportRow> rows = views.sql(EconomicsRows.REPORTS.select()
                                     + " WHERE instrument = 'WHO5' ORDER BY on_day, position")
                             .query((row, i) -> EconomicsRows.REPORTS.read(row))
                             .list();
-                    return new BeforeAfter(
-                            version.version(),
-                            group(changesOf(rows, true, version, new Respondent.Own()), threshold),
-                            group(changesOf(rows, false, version, new Respondent.Proxy("respondent")), threshold),
-                            Who5Change.CAVEAT);
+                    return as.apply(told(BeforeAfter.of(rows, version, opened), version, moment.position(), threshold));
                 }));
+        State used = at.get();
+        return used == null ? answer : FromSummary.asOf(used.position(), answer);
+    }
+
+    private static Told told(BeforeAfter changes, Parameters version, long position, SmallGroupThreshold threshold) {
+        return new Told(
+                version.version(),
+                position,
+                group(changes.own(), threshold),
+                group(changes.forSomebody(), threshold),
+                Who5Change.CAVEAT);
     }
 
     private static <R extends Respondent> OfGroup group(

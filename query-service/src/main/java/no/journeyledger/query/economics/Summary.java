@@ -66,7 +66,9 @@ public final class Summary implements AutoCloseable {
 
     private final JdbcClient views;
     private final TransactionTemplate snapshot;
+    private final Beside beside;
     private final FlowKeys keys = new FlowKeys();
+    private final KnownGroups groups = new KnownGroups();
     private final ReentrantLock refreshing = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -76,8 +78,21 @@ public final class Summary implements AutoCloseable {
     private boolean asked;
     private @Nullable Thread worker;
 
+    /** Something else that is kept beside the tables, and brought further by the same thread. */
+    interface Beside {
+
+        /** Brings it as far as the views have come, which stand still meanwhile. */
+        void bring(JdbcClient views);
+    }
+
     /** Over the given views; begins when it is started. */
-    public Summary(DataSource views) {
+    public Summary(DataSource views, BeforeAfterKept beside) {
+        this(views, (Beside) beside);
+    }
+
+    /** The same with something else beside it. */
+    Summary(DataSource views, Beside beside) {
+        this.beside = beside;
         var rows = new JdbcTemplate(views);
         rows.setFetchSize(ROWS_AT_A_TIME);
         this.views = JdbcClient.create(rows);
@@ -107,6 +122,7 @@ public final class Summary implements AutoCloseable {
         private final Map<Cell.Of, Cell> cells;
         private final Map<Integer, Long> priced;
         private final List<FlowKey> keys;
+        private final KnownGroups groups;
         private final Map<Object, Object> answers = new ConcurrentHashMap<>();
 
         private State(
@@ -114,12 +130,14 @@ public final class Summary implements AutoCloseable {
                 Footing footing,
                 Map<Cell.Of, Cell> cells,
                 Map<Integer, Long> priced,
-                List<FlowKey> keys) {
+                List<FlowKey> keys,
+                KnownGroups groups) {
             this.position = position;
             this.footing = footing;
             this.cells = cells;
             this.priced = priced;
             this.keys = keys;
+            this.groups = groups;
         }
 
         /** The ledger position it is as of. */
@@ -148,6 +166,16 @@ public final class Summary implements AutoCloseable {
         /** What analysts may see of them. */
         Blocks blocks(int fewest) {
             return remembered(List.of("blocks", fewest), () -> Blocks.of(alike(), fewest));
+        }
+
+        /** The money of what analysts may see. */
+        List<Blocks.Line> lines(int fewest) {
+            return remembered(List.of("lines", fewest), () -> blocks(fewest).lines(fewest));
+        }
+
+        /** What is known of groups, also from states before this one. */
+        KnownGroups groups() {
+            return groups;
         }
 
         /** How many journeys are enrolled. */
@@ -194,6 +222,7 @@ public final class Summary implements AutoCloseable {
             Duration pause = PAUSE;
             try {
                 further = refresh();
+                bringBeside();
             } catch (RuntimeException e) {
                 if (!closed) {
                     log.warn(
@@ -230,10 +259,7 @@ public final class Summary implements AutoCloseable {
         try {
             State before = state;
             State after = snapshot.execute(status -> {
-                // As for every question: in front of the snapshot, so that it never looks into tables of after a
-                // rebuild.
-                views.sql("LOCK TABLE views.projection_progress IN ACCESS SHARE MODE")
-                        .update();
+                lockProgress();
                 return next(before);
             });
             if (after != null && after != before) {
@@ -249,6 +275,18 @@ public final class Summary implements AutoCloseable {
         } finally {
             refreshing.unlock();
         }
+    }
+
+    private void bringBeside() {
+        snapshot.executeWithoutResult(status -> {
+            lockProgress();
+            beside.bring(views);
+        });
+    }
+
+    /** As for every question: in front of the snapshot, so that it never looks into tables of after a rebuild. */
+    private void lockProgress() {
+        views.sql("LOCK TABLE views.projection_progress IN ACCESS SHARE MODE").update();
     }
 
     private State next(@Nullable State before) {
@@ -268,7 +306,7 @@ public final class Summary implements AutoCloseable {
                 .list()
                 .toArray(String[]::new);
         if (touched.length == 0) {
-            return new State(to, footing, before.cells, before.priced, before.keys);
+            return new State(to, footing, before.cells, before.priced, before.keys, groups);
         }
         var gathering = new Gathering(views, keys);
         gathering.read(touched, to, false);
@@ -303,7 +341,7 @@ public final class Summary implements AutoCloseable {
         });
         var years = new TreeMap<>(priced);
         gathering.priced().forEach((year, number) -> years.merge(year, number, Long::sum));
-        return new State(position, footing, after, years, keys.all());
+        return new State(position, footing, after, years, keys.all(), groups);
     }
 
     private long seen() {

@@ -45,23 +45,27 @@ final class SummaryAnswers {
         return payers;
     }
 
-    /** A group on its way to an answer. */
+    /** A group, and the cells it is made of. */
     private static final class Adding {
-        private final FlowSums.Total flows;
-        private final Map<Cell.Words, Long> words = new HashMap<>();
-        private long journeys;
-
-        Adding(State state) {
-            this.flows = new FlowSums.Total(state.keys().size());
-        }
+        private final List<Cell> cells = new ArrayList<>();
 
         void add(Cell cell) {
-            journeys += cell.journeys();
-            flows.add(cell.flows());
-            cell.words().forEach((of, number) -> words.merge(of, number, Long::sum));
+            cells.add(cell);
+        }
+
+        long journeys() {
+            return cells.stream().mapToLong(Cell::journeys).sum();
+        }
+
+        FlowSums.Total flows(State state) {
+            var total = new FlowSums.Total(state.keys().size());
+            cells.forEach(cell -> total.add(cell.flows()));
+            return total;
         }
 
         List<Portfolio.WithoutPrice> withoutPrice() {
+            var words = new HashMap<Cell.Words, Long>();
+            cells.forEach(cell -> cell.words().forEach((of, number) -> words.merge(of, number, Long::sum)));
             return words.entrySet().stream()
                     .map(each -> new Portfolio.WithoutPrice(
                             each.getKey().beneficiary(), each.getKey().consequence(), each.getValue()))
@@ -84,15 +88,53 @@ final class SummaryAnswers {
         Map<UUID, Party> payers = payers(views, state.position());
         return state.remembered(List.of(filter, scope, by, detail, settled.basis(), settled.day(), payers), () -> {
             var groups = new ArrayList<Portfolio.Group>();
+            var question = List.of(
+                    "costs and benefits",
+                    filter,
+                    scope,
+                    by,
+                    detail,
+                    settled.basis().ofAnyPosition(),
+                    settled.day(),
+                    payers);
             adding(state, filter, scope, by, settled.basis().fewest())
-                    .forEach((key, adding) -> groups.add(Portfolio.group(
-                            key,
-                            adding.journeys,
-                            flows(state, adding.flows, settled.priceYears(), payers),
-                            adding.withoutPrice(),
-                            detail,
-                            settled)));
+                    .forEach((key, adding) -> groups.add(state.groups()
+                            .known(
+                                    question,
+                                    key,
+                                    adding.cells,
+                                    () -> Portfolio.group(
+                                            key,
+                                            adding.journeys(),
+                                            flows(state, adding.flows(state), settled.priceYears(), payers),
+                                            adding.withoutPrice(),
+                                            detail,
+                                            settled))));
             return new Portfolio.CostsAndBenefits(settled.basis(), by.overlapping(), groups);
+        });
+    }
+
+    /** How sure what is planned is. */
+    static WhatIf.Ranges ranges(
+            JdbcClient views, State state, Chosen.Filter filter, By by, Settled settled, WhatIf.Drawing drawing) {
+        Map<UUID, Party> payers = payers(views, state.position());
+        return state.remembered(List.of(filter, by, settled.basis(), settled.day(), payers, drawing), () -> {
+            var question =
+                    List.of("what if", filter, by, settled.basis().ofAnyPosition(), settled.day(), payers, drawing);
+            var groups = new ArrayList<WhatIf.Group>();
+            adding(state, filter, Chosen.Scope.NONE, by, settled.basis().fewest())
+                    .forEach((key, adding) -> groups.add(state.groups()
+                            .known(
+                                    question,
+                                    key,
+                                    adding.cells,
+                                    () -> WhatIf.group(
+                                            key,
+                                            adding.journeys(),
+                                            flows(state, adding.flows(state), settled.priceYears(), payers),
+                                            settled,
+                                            drawing))));
+            return WhatIf.portfolio(groups, settled, drawing);
         });
     }
 
@@ -102,7 +144,7 @@ final class SummaryAnswers {
         if (scope.isEverything() && !by.overlapping()) {
             for (Block block : blocks(state, fewest)) {
                 if (block.passes(filter)) {
-                    Adding adding = groups.computeIfAbsent(key(block, by), unused1 -> new Adding(state));
+                    Adding adding = groups.computeIfAbsent(key(block, by), unused1 -> new Adding());
                     block.cells().forEach(adding::add);
                 }
             }
@@ -115,7 +157,7 @@ final class SummaryAnswers {
                 case Cell.OfFund fund -> key(scope.fund(), fund.fund(), by == By.FUND);
             };
             if (key != null) {
-                groups.computeIfAbsent(key, unused1 -> new Adding(state)).add(cell);
+                groups.computeIfAbsent(key, unused1 -> new Adding()).add(cell);
             }
         });
         return groups;
@@ -245,7 +287,7 @@ final class SummaryAnswers {
                 }
             }
         } else {
-            for (Blocks.Line line : state.blocks(fewest).lines()) {
+            for (Blocks.Line line : state.lines(fewest)) {
                 if (line.block().passes(filter)) {
                     add(
                             money,

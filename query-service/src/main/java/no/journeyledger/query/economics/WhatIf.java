@@ -232,17 +232,13 @@ final class WhatIf {
     static Ranges portfolio(
             Map<String, Long> journeys, Map<String, List<Flow>> flows, Settled settled, Drawing drawing) {
         var groups = new ArrayList<Group>();
-        journeys.forEach((key, number) -> {
-            List<Flow> all = flows.getOrDefault(key, List.of());
-            var gains = new TreeMap<String, List<Flow>>();
-            for (Flow flow : all) {
-                if (flow.kind() == Flow.Kind.PLANNED_GAIN) {
-                    gains.computeIfAbsent(kind(flow), kind -> new ArrayList<>()).add(flow);
-                }
-            }
-            groups.add(
-                    new Group(key, number, ranges(all, asOne(gains, settled.parameters()), number, settled, drawing)));
-        });
+        journeys.forEach(
+                (key, number) -> groups.add(group(key, number, flows.getOrDefault(key, List.of()), settled, drawing)));
+        return portfolio(groups, settled, drawing);
+    }
+
+    /** The same from groups that are worked out already. */
+    static Ranges portfolio(List<Group> groups, Settled settled, Drawing drawing) {
         return new Ranges(
                 settled.basis(),
                 chance(
@@ -250,6 +246,17 @@ final class WhatIf {
                         "gains of one form from one party to one, of all journeys and years, harms apart; unit values of one"
                                 + " tree"),
                 groups);
+    }
+
+    /** One group of a portfolio. */
+    static Group group(String key, long journeys, List<Flow> flows, Settled settled, Drawing drawing) {
+        var gains = new TreeMap<String, List<Flow>>();
+        for (Flow flow : flows) {
+            if (flow.kind() == Flow.Kind.PLANNED_GAIN) {
+                gains.computeIfAbsent(kind(flow), kind -> new ArrayList<>()).add(flow);
+            }
+        }
+        return new Group(key, journeys, ranges(flows, asOne(gains, settled.parameters()), journeys, settled, drawing));
     }
 
     private static Chance chance(Drawing drawing, String drawnAsOne) {

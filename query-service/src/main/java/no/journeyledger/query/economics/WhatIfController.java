@@ -7,6 +7,7 @@ import no.journeyledger.query.door.Asked;
 import no.journeyledger.query.door.Asking;
 import no.journeyledger.query.door.Reader;
 import no.journeyledger.query.economics.Question.Settled;
+import no.journeyledger.query.economics.Summary.State;
 import no.journeyledger.query.economics.WhatIf.Drawing;
 import no.journeyledger.query.economics.WhatIf.Ranges;
 import no.journeyledger.query.journeys.JourneyAccess;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WhatIfController {
 
     private final Asking asking;
+    private final FromSummary fromSummary;
 
-    WhatIfController(Asking asking) {
+    WhatIfController(Asking asking, Summary summary) {
         this.asking = asking;
+        this.fromSummary = new FromSummary(asking, summary);
     }
 
     @Operation(
@@ -48,16 +51,48 @@ class WhatIfController {
             @ParameterObject Question question,
             @ParameterObject WhatIf.Asked chance,
             Asked asked) {
-        Drawing drawing = Drawing.of(journey, chance);
         return asking.answer(
                 asked,
                 EconomicsController.VIEWS,
-                views -> EconomicsController.calculated(() -> {
-                    JourneyAccess.require(views, asked.reader(), journey);
-                    Settled settled = question.settle(views, null);
-                    return WhatIf.journey(
-                            views, Chosen.journey(journey, plan, settled.basis().asOfPosition()), settled, drawing);
-                }));
+                views -> EconomicsController.calculated(
+                        () -> journey(views, asked.reader(), journey, plan, question, chance)));
+    }
+
+    @Operation(
+            operationId = "exportJourneyWhatIf",
+            summary = "The same as a file",
+            description = "One row per perspective; every row names its basis and its draws.")
+    @GetMapping("/v1/journeys/{journey}/economics/what-if/export")
+    ResponseEntity<byte[]> journeyExport(
+            @PathVariable("journey") UUID journey,
+            @RequestParam(name = "format") Export.Format format,
+            @RequestParam(name = "plan", required = false) @Nullable Integer plan,
+            @ParameterObject Question question,
+            @ParameterObject WhatIf.Asked chance,
+            Asked asked) {
+        return Export.answer(
+                asking.answer(
+                        asked,
+                        EconomicsController.VIEWS,
+                        views -> EconomicsController.calculated(
+                                () -> WhatIf.export(journey(views, asked.reader(), journey, plan, question, chance))
+                                        .as(format))),
+                format,
+                "what-if");
+    }
+
+    private static Ranges journey(
+            JdbcClient views,
+            Reader reader,
+            UUID journey,
+            @Nullable Integer plan,
+            Question question,
+            WhatIf.Asked chance) {
+        Drawing drawing = Drawing.of(journey, chance);
+        JourneyAccess.require(views, reader, journey);
+        Settled settled = question.settle(views, null);
+        return WhatIf.journey(
+                views, Chosen.journey(journey, plan, settled.basis().asOfPosition()), settled, drawing);
     }
 
     @Operation(
@@ -74,10 +109,10 @@ class WhatIfController {
             @ParameterObject WhatIf.Asked chance,
             Asked asked) {
         Drawing drawing = Drawing.of(null, chance);
-        return asking.answer(
+        return fromSummary.about(
                 asked,
-                EconomicsController.VIEWS,
-                views -> portfolio(views, asked.reader(), question, filter, by, drawing));
+                question.asOf() == null,
+                (views, kept) -> portfolio(views, kept, asked.reader(), question, filter, by, drawing));
     }
 
     @Operation(
@@ -93,34 +128,34 @@ class WhatIfController {
             @ParameterObject WhatIf.Asked chance,
             Asked asked) {
         Drawing drawing = Drawing.of(null, chance);
-        return Export.answer(
-                asking.answer(
-                        asked,
-                        EconomicsController.VIEWS,
-                        views -> WhatIf.export(portfolio(views, asked.reader(), question, filter, by, drawing))
-                                .as(format)),
+        return fromSummary.export(
+                asked,
                 format,
-                "what-if");
+                "what-if",
+                question.asOf() == null,
+                (views, kept) -> WhatIf.export(portfolio(views, kept, asked.reader(), question, filter, by, drawing)));
     }
 
     private static Ranges portfolio(
             JdbcClient views,
+            @Nullable State kept,
             Reader reader,
             Question question,
             Chosen.Filter filter,
             WhatIf.@Nullable Grouping by,
             Drawing drawing) {
-        return EconomicsController.calculated(() -> {
-            Integer fewest = EconomicsController.fewest(views, reader, question.asOf());
-            Settled settled = question.settle(views, fewest);
-            long position = settled.basis().asOfPosition();
-            Chosen chosen = fewest == null ? Chosen.everything(filter, position) : Chosen.blocks(filter, position);
-            By grouping = by == null ? By.NOTHING : by.by;
-            return WhatIf.portfolio(
-                    Portfolio.journeys(views, chosen, grouping),
-                    Flows.read(views, chosen, grouping, settled),
-                    settled,
-                    drawing);
-        });
+        Integer fewest = EconomicsController.fewest(views, reader, question.asOf());
+        By grouping = by == null ? By.NOTHING : by.by;
+        if (kept != null) {
+            return SummaryAnswers.ranges(views, kept, filter, grouping, question.settle(views, fewest, kept), drawing);
+        }
+        Settled settled = question.settle(views, fewest);
+        long position = settled.basis().asOfPosition();
+        Chosen chosen = fewest == null ? Chosen.everything(filter, position) : Chosen.blocks(filter, position);
+        return WhatIf.portfolio(
+                Portfolio.journeys(views, chosen, grouping),
+                Flows.read(views, chosen, grouping, settled),
+                settled,
+                drawing);
     }
 }

@@ -66,9 +66,10 @@ class BalancesController {
     }
 
     private static List<MoneyController.Year> years(JdbcClient views, UUID fund, @Nullable Integer year) {
+        var contributed = Charging.shares(views, fund);
         return Rows.kept(views).about(MoneyRows.FUND_YEARS, "fund", fund, "year").stream()
                 .filter(row -> year == null || row.year() == year)
-                .map(row -> MoneyController.year(row, Charging.by(views, fund, row)))
+                .map(row -> MoneyController.year(row, Charging.by(row, contributed)))
                 .toList();
     }
 }

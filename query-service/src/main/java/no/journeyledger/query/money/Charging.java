@@ -3,7 +3,9 @@ package no.journeyledger.query.money;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.journeyledger.events.journey.WordingHash;
 import no.journeyledger.query.money.MoneyController.Charge;
@@ -21,17 +23,25 @@ final class Charging {
     /** An owner, and what it contributed to the year, in øre. */
     record Share(UUID organisation, long contributedOre) {}
 
-    /** What each owner bears of a budget year of a fund. */
-    static List<Charge> by(JdbcClient views, UUID fund, FundYearRow year) {
-        List<Share> shares = views.sql("""
-                SELECT organisation, sum(CASE kind WHEN 'SENT' THEN -amount_ore ELSE amount_ore END)::bigint
+    /** What each owner contributed to each budget year of a fund. */
+    static Map<Integer, List<Share>> shares(JdbcClient views, UUID fund) {
+        var shares = new HashMap<Integer, List<Share>>();
+        views.sql("""
+                SELECT year, organisation, sum(CASE kind WHEN 'SENT' THEN -amount_ore ELSE amount_ore END)::bigint
                 FROM views.fund_posting
-                WHERE fund = ? AND year = ? AND organisation IS NOT NULL
-                GROUP BY organisation ORDER BY organisation
+                WHERE fund = ? AND organisation IS NOT NULL
+                GROUP BY year, organisation ORDER BY year, organisation
                 """)
-                .params(fund, year.year())
-                .query((row, i) -> new Share(row.getObject(1, UUID.class), row.getLong(2)))
+                .param(fund)
+                .query((row, i) -> shares.computeIfAbsent(row.getInt(1), unused1 -> new ArrayList<>())
+                        .add(new Share(row.getObject(2, UUID.class), row.getLong(3))))
                 .list();
+        return shares;
+    }
+
+    /** What each owner bears of a budget year, in proportion to what it contributed to it. */
+    static List<Charge> by(FundYearRow year, Map<Integer, List<Share>> contributed) {
+        List<Share> shares = contributed.getOrDefault(year.year(), List.of());
         List<Long> reserved = inProportion(year.reservedOre(), shares);
         List<Long> spent = inProportion(year.spentOre(), shares);
         var charges = new ArrayList<Charge>();

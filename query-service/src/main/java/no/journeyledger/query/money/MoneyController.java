@@ -196,13 +196,14 @@ public class MoneyController {
     ResponseEntity<Fund> fund(@PathVariable("fund") UUID fund, Asked asked) {
         return asking.answer(asked, VIEWS, views -> {
             FundRow row = fundRow(views, fund);
+            var contributed = Charging.shares(views, fund);
             List<Year> years = views
                     .sql(MoneyRows.FUND_YEARS.select() + " WHERE fund = ? ORDER BY year")
                     .param(fund)
                     .query((rows, i) -> MoneyRows.FUND_YEARS.read(rows))
                     .list()
                     .stream()
-                    .map(year -> year(year, Charging.by(views, fund, year)))
+                    .map(year -> year(year, Charging.by(year, contributed)))
                     .toList();
             return new Fund(row.fund(), row.name(), row.owners(), row.openedAt(), years, inKind(views, fund));
         });

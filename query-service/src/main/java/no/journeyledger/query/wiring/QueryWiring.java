@@ -8,6 +8,8 @@ import java.util.List;
 import no.journeyledger.query.course.CourseProjection;
 import no.journeyledger.query.decisions.DecisionsProjection;
 import no.journeyledger.query.door.Asking;
+import no.journeyledger.query.door.Opened;
+import no.journeyledger.query.economics.BeforeAfterKept;
 import no.journeyledger.query.economics.EconomicsProjection;
 import no.journeyledger.query.economics.Summary;
 import no.journeyledger.query.journeys.JourneysProjection;
@@ -205,8 +207,13 @@ class QueryWiring {
     }
 
     @Bean
-    Summary summary(Connections connections) {
-        return new Summary(connections.snapshots());
+    BeforeAfterKept beforeAfter(Opened opened) {
+        return new BeforeAfterKept(opened);
+    }
+
+    @Bean
+    Summary summary(Connections connections, BeforeAfterKept beforeAfter) {
+        return new Summary(connections.snapshots(), beforeAfter);
     }
 
     /** Adds up what the projections have written, and stops before they do. */

@@ -84,7 +84,7 @@ class CaseloadController {
         return asking.answer(asked, VIEWS, views -> {
             List<Counted> counted = views.sql("""
                     SELECT j.leader, t.service, j.phase, j.stage, count(*) FROM views.journey_list j
-                    LEFT JOIN views.team_member t ON t.journey = j.journey AND t.worker = j.leader
+                    LEFT JOIN views.team_member t ON t.journey = j.journey AND t.worker = j.leader AND t.role = 'LEADER'
                     WHERE j.closed_at IS NULL AND (?::uuid IS NULL OR t.service = ?::uuid)
                     GROUP BY j.leader, t.service, j.phase, j.stage
                     """)

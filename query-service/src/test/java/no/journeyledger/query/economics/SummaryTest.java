@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import no.journeyledger.economics.appraisal.Dependence;
 import no.journeyledger.events.benefit.BenefitEvent.BenefitDropped;
 import no.journeyledger.events.benefit.BenefitEvent.BenefitMeasured;
 import no.journeyledger.events.benefit.Party;
@@ -82,7 +83,7 @@ class SummaryTest {
                 progress);
         projections.start();
         views = JdbcClient.create(ledger.views());
-        summary = new Summary(ledger.views());
+        summary = new Summary(ledger.views(), views -> {});
         synthetic = new SyntheticJourneys(ledger, SEED);
         await(synthetic.prepare());
     }
@@ -180,6 +181,17 @@ class SummaryTest {
                         By.STAGE,
                         new Portfolio.Detail(true, null),
                         hiding));
+        var drawing = new WhatIf.Drawing(1, 100, Dependence.INDEPENDENT);
+        for (By by : List.of(By.NOTHING, By.TARGET_GROUP)) {
+            Chosen chosen = Chosen.everything(Chosen.Filter.NONE, position);
+            assertThat(SummaryAnswers.ranges(views, kept, Chosen.Filter.NONE, by, settled, drawing))
+                    .as("%s, what if, by %s", when, by)
+                    .isEqualTo(WhatIf.portfolio(
+                            Portfolio.journeys(views, chosen, by),
+                            Flows.read(views, chosen, by, settled),
+                            settled,
+                            drawing));
+        }
         for (By by : List.of(By.SERVICE, By.FUND)) {
             assertThat(answer(kept, Chosen.Filter.NONE, Chosen.Scope.NONE, by, settled))
                     .as("%s, by %s", when, by)

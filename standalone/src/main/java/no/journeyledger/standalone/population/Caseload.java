@@ -38,6 +38,7 @@ final class Caseload {
     private final Tokens tokens;
     private final Around around;
     private final JsonMapper json;
+    private final Rate rate;
     private final List<Citizen> citizens;
 
     /** How far a citizen's story has been told. */
@@ -71,7 +72,8 @@ final class Caseload {
                 }
                 next = step + 1;
             } else if (problem == null) {
-                problem = Population.problem(answer) + " at " + steps.get(step).path().replaceAll("[0-9a-f-]{36}", "*");
+                problem = Population.problem(answer) + " at "
+                        + steps.get(step).path().replaceAll("[0-9a-f-]{36}", "*");
             }
         }
     }
@@ -86,6 +88,7 @@ final class Caseload {
             URI commands,
             Tokens tokens,
             JsonMapper json,
+            Rate rate,
             Around around,
             List<Drawn> citizens,
             LocalDate today) {
@@ -93,6 +96,7 @@ final class Caseload {
         this.commands = commands;
         this.tokens = tokens;
         this.json = json;
+        this.rate = rate;
         this.around = around;
         this.citizens = citizens.stream()
                 .map(drawn -> new Citizen(drawn, Story.of(drawn, around, today)))
@@ -127,7 +131,9 @@ final class Caseload {
         var lines = new ArrayList<Line>();
         var body = new ByteArrayOutputStream();
         for (Citizen citizen : citizens) {
-            for (int i = citizen.next; citizen.problem == null && i < citizen.steps.size(); i++) {
+            for (int i = citizen.next;
+                    citizen.problem == null && i < citizen.steps.size() && lines.size() < rate.together();
+                    i++) {
                 Step step = citizen.steps.get(i);
                 if (step.by() != who || (step.needs() && i > citizen.next)) {
                     break;
@@ -148,6 +154,7 @@ final class Caseload {
             }
         }
         if (!lines.isEmpty()) {
+            rate.take(lines.size());
             // A stream that ended early is sent again: what was recorded is answered as before.
             again(() -> results(who, body.toByteArray(), lines));
         }
@@ -182,6 +189,7 @@ final class Caseload {
     private void alone(Citizen citizen, Who who) throws InterruptedException {
         for (Step step = citizen.upNext(); step != null && step.by() == who; step = citizen.upNext()) {
             Step now = step;
+            rate.take(1);
             again(() -> call(citizen, who, now));
         }
     }
@@ -209,7 +217,8 @@ final class Caseload {
         Session session = citizen.sessions.get(who);
         if (session == null || Instant.now().isAfter(session.until)) {
             session = new Session(
-                    tokens.person(citizen.drawn.id(who == Who.CITIZEN ? 2 : 14)), Instant.now().plus(TOKEN_KEPT));
+                    tokens.person(citizen.drawn.id(who == Who.CITIZEN ? 2 : 14)),
+                    Instant.now().plus(TOKEN_KEPT));
             citizen.sessions.put(who, session);
         }
         return session.token;

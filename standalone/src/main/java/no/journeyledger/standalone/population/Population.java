@@ -42,6 +42,7 @@ public final class Population {
     private final Tokens tokens;
     private final LocalDate today;
     private final long seed;
+    private final Rate rate;
     private final JsonMapper json = new JsonMapper();
 
     /**
@@ -69,10 +70,20 @@ public final class Population {
      * @param seed which population
      */
     public Population(URI commands, Tokens tokens, Clock clock, long seed) {
+        this(commands, tokens, LocalDate.now(clock.withZone(OSLO)), seed, Rate.UNBOUNDED);
+    }
+
+    private Population(URI commands, Tokens tokens, LocalDate today, long seed, Rate rate) {
         this.commands = commands;
         this.tokens = tokens;
-        this.today = LocalDate.now(clock.withZone(OSLO));
+        this.today = today;
         this.seed = seed;
+        this.rate = rate;
+    }
+
+    /** The same population, told no faster than so many commands a second. */
+    public Population atMost(int commandsPerSecond) {
+        return new Population(commands, tokens, today, seed, new Rate(commandsPerSecond));
     }
 
     /**
@@ -98,8 +109,7 @@ public final class Population {
         if (from % Around.CITIZENS != 0) {
             throw new IllegalArgumentException("a leader's " + Around.CITIZENS + " citizens are told of together");
         }
-        List<Around> leaders = IntStream.range(
-                        from / Around.CITIZENS, Math.ceilDiv(until, Around.CITIZENS))
+        List<Around> leaders = IntStream.range(from / Around.CITIZENS, Math.ceilDiv(until, Around.CITIZENS))
                 .mapToObj(leader -> new Around(seed, leader))
                 // Those told of at a time are of different districts: a fund takes one decision after another.
                 .sorted(Comparator.comparingInt(around -> around.leader() % Around.LEADERS))
@@ -123,6 +133,7 @@ public final class Population {
                                 commands,
                                 tokens,
                                 json,
+                                rate,
                                 around,
                                 IntStream.range(first, Math.min(until, first + Around.CITIZENS))
                                         .mapToObj(number -> Drawn.of(seed, number))

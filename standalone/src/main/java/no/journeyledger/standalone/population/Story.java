@@ -192,7 +192,14 @@ final class Story {
                         "Synthetic",
                         "goals",
                         List.of(body(
-                                "id", citizen.id(3), "text", "Synthetic goal", "horizon", "LONG", "persons", persons())),
+                                "id",
+                                citizen.id(3),
+                                "text",
+                                "Synthetic goal",
+                                "horizon",
+                                "LONG",
+                                "persons",
+                                persons())),
                         "measures",
                         List.of(
                                 measure(
@@ -331,7 +338,14 @@ final class Story {
     private void works() {
         after(FIRST_MONEY);
         onJourney(Who.ADVISER, "/measures/" + citizen.id(4) + "/starting", body("on", day));
-        pays(citizen.id(7), citizen.id(4), Who.LEADER, Who.ADVISER, around.labourFund(), around.labour(), citizen.costOre());
+        pays(
+                citizen.id(7),
+                citizen.id(4),
+                Who.LEADER,
+                Who.ADVISER,
+                around.labourFund(),
+                around.labour(),
+                citizen.costOre());
         bill(LABOUR_BILLS, 0);
         after(SECOND_MONEY);
         onJourney(Who.LEADER, "/measures/" + citizen.id(5) + "/starting", body("on", day));
