@@ -3,6 +3,8 @@ package no.journeyledger.query.work;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import no.journeyledger.query.door.Role;
 import no.journeyledger.query.journeys.JourneysProjection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -75,27 +79,10 @@ class CaseloadController {
                     @Nullable
                     UUID service,
             Asked asked) {
-        record Counted(
-                @Nullable UUID leader,
-                @Nullable UUID service,
-                String phase,
-                @Nullable String stage,
-                long count) {}
         return asking.answer(asked, VIEWS, views -> {
-            List<Counted> counted = views.sql("""
-                    SELECT j.leader, t.service, j.phase, j.stage, count(*) FROM views.journey_list j
-                    LEFT JOIN views.team_member t ON t.journey = j.journey AND t.worker = j.leader AND t.role = 'LEADER'
-                    WHERE j.closed_at IS NULL AND (?::uuid IS NULL OR t.service = ?::uuid)
-                    GROUP BY j.leader, t.service, j.phase, j.stage
-                    """)
-                    .params(Arrays.asList(service, service))
-                    .query((row, i) -> new Counted(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getLong(5)))
-                    .list();
+            List<Counted> counted = counted(views).stream()
+                    .filter(one -> service == null || service.equals(one.service()))
+                    .toList();
             record Whose(@Nullable UUID leader, @Nullable UUID service) {}
             var loads = new LinkedHashMap<Whose, List<Counted>>();
             counted.forEach(
@@ -120,6 +107,57 @@ class CaseloadController {
                     : String.valueOf(one.leader()).compareTo(String.valueOf(other.leader())));
             return new Caseloads(items);
         });
+    }
+
+    /** Open journeys that have these in common. */
+    record Counted(
+            @Nullable UUID leader,
+            @Nullable UUID service,
+            String phase,
+            @Nullable String stage,
+            long count) {}
+
+    /**
+     * Nearly everybody leads from one service, so it need not be looked up journey by journey; for who led from several it is.
+     */
+    static List<Counted> counted(JdbcClient views) {
+        var services = new HashMap<UUID, List<UUID>>();
+        views.sql("SELECT DISTINCT worker, service FROM views.team_member WHERE role = 'LEADER'")
+                .query((row, i) -> services.computeIfAbsent(row.getObject(1, UUID.class), unused1 -> new ArrayList<>())
+                        .add(row.getObject(2, UUID.class)))
+                .list();
+        String[] ofSeveral = services.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(each -> each.getKey().toString())
+                .toArray(String[]::new);
+        var counted = new ArrayList<>(views.sql("""
+                SELECT leader, NULL::uuid, phase, stage, count(*) FROM views.journey_list
+                WHERE closed_at IS NULL AND (leader IS NULL OR leader <> ALL (?::uuid[]))
+                GROUP BY leader, phase, stage
+                """)
+                .param(ofSeveral)
+                .query((row, i) -> counted(
+                        row,
+                        services.getOrDefault(row.getObject(1, UUID.class), List.of()).stream()
+                                .findFirst()
+                                .orElse(null)))
+                .list());
+        if (ofSeveral.length > 0) {
+            counted.addAll(views.sql("""
+                    SELECT j.leader, t.service, j.phase, j.stage, count(*) FROM views.journey_list j
+                    LEFT JOIN views.team_member t ON t.journey = j.journey AND t.worker = j.leader
+                    WHERE j.closed_at IS NULL AND j.leader = ANY (?::uuid[])
+                    GROUP BY j.leader, t.service, j.phase, j.stage
+                    """)
+                    .param(ofSeveral)
+                    .query((row, i) -> counted(row, row.getObject(2, UUID.class)))
+                    .list());
+        }
+        return counted;
+    }
+
+    private static Counted counted(ResultSet row, @Nullable UUID service) throws SQLException {
+        return new Counted(row.getObject(1, UUID.class), service, row.getString(3), row.getString(4), row.getLong(5));
     }
 
     /**
