@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * citizens are the population generator's, told by commands to a ledger of three processes.
  *
  * <p>{@code -Dpopulation.citizens=100000 -Dpopulation.folder=/somewhere} runs it; {@code end-to-end-tests/portfolio-rig.sh}
- * does. The folder is kept: a rig that is run again goes on with the citizens it has.
+ * does. The folder is kept: a rig that is run again goes on with the citizens it has, and with {@code -Dpopulation.told=true}
+ * asks at once.
  */
 @EnabledIfSystemProperty(named = "population.citizens", matches = "[0-9]+")
 class ALargePortfolioTest {

@@ -503,6 +503,10 @@ class AskedFromOutsideTest {
             assertThat(parquet.header("Content-Type")).isEqualTo("application/vnd.apache.parquet");
             assertThat(parquet.body()).startsWith("PAR1");
             assertThat(ask(path + "?format=XLS", TEAM).status()).isEqualTo(400);
+            var without = ask(path, TEAM);
+            assertThat(without.status()).isEqualTo(400);
+            assertThat(without.json().at("/type").asString()).endsWith(":parameter-missing");
+            assertThat(without.json().at("/detail").asString()).contains("format");
         }
     }
 

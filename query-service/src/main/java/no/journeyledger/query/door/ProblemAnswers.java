@@ -19,6 +19,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -62,6 +63,11 @@ class ProblemAnswers {
                 inPath ? AskingProblem.MALFORMED_ID : AskingProblem.MALFORMED_PARAMETER,
                 Map.of("parameter", mismatch.getName()),
                 request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return answer(AskingProblem.PARAMETER_MISSING, Map.of("parameter", missing.getParameterName()), request);
     }
 
     /** Of a record that several parameters are read into. */

@@ -308,7 +308,7 @@ class SelfReportsController {
      * WHO-5 of everybody with a report before and one after.
      *
      * @param parameterVersion the version they were scored with
-     * @param asOfPosition the ledger position that is told of; a moment behind where there are many
+     * @param asOfPosition the ledger position that is told of, a moment behind
      * @param own of people's own answers
      * @param forSomebody of answers given for somebody, never pooled with the other
      * @param caveat what must stand beside
