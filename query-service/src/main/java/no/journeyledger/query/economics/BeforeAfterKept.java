@@ -85,10 +85,8 @@ public final class BeforeAfterKept implements Summary.Beside {
                 .query(Long.class)
                 .single();
         String footing = footing(views);
-        Parameters version = ParameterVersions.of(
-                ParameterVersions.at(views, Long.MAX_VALUE),
-                "",
-                Question.of(null).moment(views).day());
+        Parameters version = ParameterVersions.asked(
+                views, null, Question.of(null).moment(views).day());
         State before = state;
         if (before == null
                 || !before.footing.equals(footing)

@@ -9,6 +9,7 @@ import no.journeyledger.economics.parameters.ParameterCatalogue;
 import no.journeyledger.economics.parameters.Parameters;
 import no.journeyledger.economics.parameters.UnitValue;
 import no.journeyledger.economics.parameters.file.ParameterFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every parameter version: the one that comes with the ledger, and those that were adopted. */
@@ -40,6 +41,11 @@ final class ParameterVersions {
     /** The version asked for, or the one in force on a day. */
     static Parameters of(ParameterCatalogue catalogue, String version, LocalDate day) {
         return version.isEmpty() ? catalogue.inForceOn(day) : catalogue.version(version);
+    }
+
+    /** The version asked for among all that were ever adopted, or the one in force on a day when none is. */
+    static Parameters asked(JdbcClient views, @Nullable String version, LocalDate day) {
+        return of(at(views, Long.MAX_VALUE), version == null ? "" : version, day);
     }
 
     /** The newest price year of a version's unit values: the kroner it calculates in. */

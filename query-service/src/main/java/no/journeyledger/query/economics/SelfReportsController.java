@@ -168,8 +168,7 @@ class SelfReportsController {
     private Reports reports(JdbcClient views, UUID journey, @Nullable String parameters, Asked asked) {
         JourneyAccess.require(views, asked.reader(), journey);
         var moment = Question.of(null).moment(views);
-        Parameters version = ParameterVersions.of(
-                ParameterVersions.at(views, Long.MAX_VALUE), parameters == null ? "" : parameters, moment.day());
+        Parameters version = ParameterVersions.asked(views, parameters, moment.day());
         List<ReportRow> rows = views
                 .sql(EconomicsRows.REPORTS.select() + " WHERE journey = ? ORDER BY on_day, position")
                 .param(journey)
@@ -370,10 +369,7 @@ class SelfReportsController {
                 VIEWS,
                 views -> EconomicsController.calculated(() -> {
                     var moment = Question.of(null).moment(views);
-                    Parameters version = ParameterVersions.of(
-                            ParameterVersions.at(views, Long.MAX_VALUE),
-                            parameters == null ? "" : parameters,
-                            moment.day());
+                    Parameters version = ParameterVersions.asked(views, parameters, moment.day());
                     // What hides small groups is what is in force now, whichever version the scores are from.
                     SmallGroupThreshold inForce = version.smallGroupThreshold();
                     var threshold =

@@ -51,11 +51,12 @@ class WhatIfController {
             @ParameterObject Question question,
             @ParameterObject WhatIf.Asked chance,
             Asked asked) {
+        Drawing drawing = Drawing.of(journey, chance);
         return asking.answer(
                 asked,
                 EconomicsController.VIEWS,
                 views -> EconomicsController.calculated(
-                        () -> journey(views, asked.reader(), journey, plan, question, chance)));
+                        () -> journey(views, asked.reader(), journey, plan, question, drawing)));
     }
 
     @Operation(
@@ -70,25 +71,20 @@ class WhatIfController {
             @ParameterObject Question question,
             @ParameterObject WhatIf.Asked chance,
             Asked asked) {
+        Drawing drawing = Drawing.of(journey, chance);
         return Export.answer(
                 asking.answer(
                         asked,
                         EconomicsController.VIEWS,
                         views -> EconomicsController.calculated(
-                                () -> WhatIf.export(journey(views, asked.reader(), journey, plan, question, chance))
+                                () -> WhatIf.export(journey(views, asked.reader(), journey, plan, question, drawing))
                                         .as(format))),
                 format,
                 "what-if");
     }
 
     private static Ranges journey(
-            JdbcClient views,
-            Reader reader,
-            UUID journey,
-            @Nullable Integer plan,
-            Question question,
-            WhatIf.Asked chance) {
-        Drawing drawing = Drawing.of(journey, chance);
+            JdbcClient views, Reader reader, UUID journey, @Nullable Integer plan, Question question, Drawing drawing) {
         JourneyAccess.require(views, reader, journey);
         Settled settled = question.settle(views, null);
         return WhatIf.journey(
